@@ -1,0 +1,233 @@
+/// From chapters to a site. Its methods are the program's table of contents: the seven stages in
+/// their order.
+public struct Builder: Sendable {
+  public struct Options: Sendable {
+    /// The chapters to build; all when `nil`.
+    public var only: Set<ChapterID>?
+    /// How many chapters are compiled and run side by side.
+    public var jobs: Int
+    /// The editions to render; those of the course's settings when `nil`.
+    public var editions: [Edition]?
+    /// Seconds that the run of one chapter may take.
+    public var timeout: Double
+    /// Publish what there is, with what failed marked on the page.
+    public var keepsGoing: Bool
+
+    public init(
+      only: Set<ChapterID>? = nil, jobs: Int, editions: [Edition]? = nil, timeout: Double = 120,
+      keepsGoing: Bool = false
+    ) {
+      self.only = only
+      self.jobs = jobs
+      self.editions = editions
+      self.timeout = timeout
+      self.keepsGoing = keepsGoing
+    }
+  }
+
+  private let workspace: Workspace
+  private let installation: Installation
+  private let options: Options
+  private let progress: @Sendable (BuildEvent) -> Void
+
+  public init(
+    workspace: Workspace, installation: Installation, options: Options,
+    progress: @escaping @Sendable (BuildEvent) -> Void = { _ in }
+  ) {
+    self.workspace = workspace
+    self.installation = installation
+    self.options = options
+    self.progress = progress
+  }
+
+  /// Chapters to site. The site stays as it was when anything does not hold.
+  public func build() async -> BuildReport {
+    await report { (report) async throws(BuildFailure) in
+      let course = try read()
+      let checked = try await check(course, &report)
+      let spliced = try splice(course, checked, &report)
+      let site = try await render(spliced, course, &report)
+      try publish(site, &report)
+    }
+  }
+
+  /// All of `build` but the last stage: nothing is written to `site/`.
+  public func check() async -> BuildReport {
+    await report { (report) async throws(BuildFailure) in
+      let course = try read()
+      let checked = try await check(course, &report)
+      let spliced = try splice(course, checked, &report)
+      _ = try await render(spliced, course, &report)
+    }
+  }
+
+  private func report(
+    _ stages: (inout BuildReport) async throws(BuildFailure) -> Void
+  ) async -> BuildReport {
+    var report = BuildReport()
+    do throws(BuildFailure) {
+      try await stages(&report)
+    } catch {
+      report.diagnostics += error.diagnostics
+    }
+    report.diagnostics = report.diagnostics.inReadingOrder
+    return report
+  }
+
+  // MARK: Stages
+
+  /// 1 Read
+  private func read() throws(BuildFailure) -> Course {
+    progress(.reading)
+    return try CourseReader(folder: workspace.folder).read(only: options.only)
+  }
+
+  /// 2 Extract, 3 Compile, 4 Run
+  private func check(_ course: Course, _ report: inout BuildReport) async throws(BuildFailure)
+    -> [ChapterID: Transcript]
+  {
+    report.diagnostics += course.warnings
+    let needed = neededChapters(course)
+    let modules = try SnippetExtractor().extract(course.chapters.filter { needed.contains($0.id) })
+    report.chapterCount = selected(course).count
+    report.snippetCount = modules.reduce(0) { $0 + $1.snippets.count }
+    guard !modules.isEmpty else { return [:] }
+
+    try installation.requireKit()
+    FileStore.makeFolder(workspace.cache)
+    let toolchain = try await Toolchain.find(kit: installation, cache: workspace.cache)
+    let digests = FileDigests(path: "\(workspace.cache)/digests")
+    let work = modules.map { module in
+      (
+        module,
+        Fingerprint(
+          module, toolchain: toolchain, installation: installation, workspace: workspace,
+          digests: digests)
+      )
+    }
+    digests.save()
+    let checker = ChapterChecker(
+      workspace: workspace, toolchain: toolchain,
+      compiler: ModuleCompiler(toolchain: toolchain, workspace: workspace),
+      runner: ChapterRunner(workspace: workspace, toolchain: toolchain, timeout: options.timeout),
+      progress: progress)
+    let results = await sideBySide(work, atMost: options.jobs) { await checker.check($0.0, $0.1) }
+
+    report.executed = results.filter(\.isExecuted).map(\.chapter)
+    report.diagnostics += results.flatMap(\.diagnostics)
+    return Dictionary(
+      uniqueKeysWithValues: results.compactMap { result in
+        result.transcript.map { (result.chapter, $0) }
+      })
+  }
+
+  /// 5 Splice
+  private func splice(
+    _ course: Course, _ transcripts: [ChapterID: Transcript], _ report: inout BuildReport
+  ) throws(BuildFailure) -> SplicedCourse {
+    let (spliced, diagnostics) = CourseSplicer().splice(
+      course, transcripts, only: neededChapters(course))
+    report.diagnostics += diagnostics
+    for chapter in spliced.chapters where isSelected(chapter.chapter.id) {
+      for snippet in chapter.chapter.snippets {
+        report.claims += (chapter.outcomes[snippet.id]?.claims ?? []).map {
+          BuildReport.ReportedClaim(chapter: chapter.chapter.id, snippet: snippet.id, claim: $0)
+        }
+      }
+    }
+    return spliced
+  }
+
+  /// 6 Render. All formulas are typeset even when a claim failed, so that a mistake in each is
+  /// reported in one go.
+  private func render(_ spliced: SplicedCourse, _ course: Course, _ report: inout BuildReport)
+    async throws(BuildFailure) -> Site
+  {
+    progress(.rendering)
+    let renderer = try SiteRenderer(workspace: workspace, installation: installation)
+    let site = try await renderer.render(
+      spliced, editions: options.editions ?? course.settings.editions, only: options.only)
+    report.diagnostics += site.warnings
+    return site
+  }
+
+  /// 7 Publish
+  private func publish(_ site: Site, _ report: inout BuildReport) throws(BuildFailure) {
+    guard report.isSuccess || options.keepsGoing else { return }
+    progress(.publishing)
+    report.changedFiles = try SitePublisher(workspace: workspace).publish(
+      site, keepingOthers: options.only != nil || options.editions != nil)
+  }
+
+  // MARK: Selection
+
+  private func isSelected(_ chapter: ChapterID) -> Bool {
+    options.only?.contains(chapter) ?? true
+  }
+
+  private func selected(_ course: Course) -> [Chapter] {
+    course.chapters.filter { isSelected($0.id) }
+  }
+
+  /// The selected chapters, and those whose results they show or whose figures they refer to.
+  private func neededChapters(_ course: Course) -> Set<ChapterID> {
+    guard options.only != nil else { return Set(course.chapters.map(\.id)) }
+    var needed: Set<ChapterID> = []
+    for chapter in selected(course) {
+      needed.insert(chapter.id)
+      chapter.forEachInline { inline in
+        needed.formUnion(inline.slots.compactMap(\.slot.result.chapter))
+        guard case .reference(let reference) = inline else { return }
+        if let other = reference.chapter {
+          needed.insert(other)
+        } else if ["fig", "tbl"].contains(reference.label.prefix) {
+          // A snippet labels its figure by a name that stands in its code.
+          let name = "\"\(reference.label.name.dropFirst(4))\""
+          needed.formUnion(
+            course.chapters.filter { $0.snippets.contains { $0.code.contains(name) } }.map(\.id))
+        }
+      }
+      chapter.forEachBlock { block in
+        if case .placement(let result) = block, let other = result.chapter { needed.insert(other) }
+      }
+    }
+    return needed
+  }
+}
+
+/// Does some work for every element, at most so many at a time; results come in the elements' order.
+func sideBySide<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], atMost jobs: Int, _ work: @escaping @Sendable (Element) async -> Result
+) async -> [Result] {
+  await withTaskGroup(of: (Int, Result).self) { group in
+    var results = [Result?](repeating: nil, count: elements.count)
+    var next = 0
+    func start() {
+      guard next < elements.count else { return }
+      let (index, element) = (next, elements[next])
+      next += 1
+      group.addTask { (index, await work(element)) }
+    }
+    for _ in 0..<max(1, jobs) { start() }
+    for await (index, result) in group {
+      results[index] = result
+      start()
+    }
+    return results.compactMap(\.self)
+  }
+}
+
+extension [Diagnostic] {
+  /// By file and line; what has no place comes last. Each message once.
+  var inReadingOrder: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }.enumerated().sorted { first, second in
+      switch (first.element.position, second.element.position) {
+      case (let a?, let b?) where a != b: a < b
+      case (_?, nil): true
+      case (nil, _?): false
+      default: first.offset < second.offset
+      }
+    }.map(\.element)
+  }
+}
