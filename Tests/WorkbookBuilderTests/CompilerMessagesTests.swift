@@ -42,6 +42,13 @@ struct CompilerMessagesTests {
         == [.compileError("odd", at: nil)])
   }
 
+  @Test func `the compiler's group is no part of the sentence, and unused variables are no fault`() {
+    #expect(
+      diagnostics(
+        "chapters/a.md:11:5: warning: never used [#no-usage]\nchapters/a.md:11:5: warning: odd [#Other]")
+        == [.compileWarning("odd", at: at(11, 7))])
+  }
+
   @Test func `a slow expression is a warning with its time`() {
     let found = diagnostics(
       "chapters/a.md:11:5: warning: expression took 190ms to type-check (limit: 100ms)")

@@ -16,7 +16,8 @@ struct CompilerMessages {
       case "error":
         found.append(.compileError(message.text, at: position))
       case "warning":
-        guard let position else { continue }
+        // A chapter's variables are there for its readers and its later snippets.
+        guard let position, message.group != "no-usage" else { continue }
         found.append(.compileWarning(message.text, at: position))
       default:
         guard !found.isEmpty, let position else { continue }
@@ -51,6 +52,8 @@ struct CompilerMessages {
     var column: Int
     var kind: String
     var text: String
+    /// The compiler's name for this kind of message, where it gives one.
+    var group: Substring?
 
     init?(_ output: Substring) {
       for kind in ["error", "warning", "note"] {
@@ -63,7 +66,12 @@ struct CompilerMessages {
         self.line = line
         self.column = column
         self.kind = kind
-        text = String(output[mark.upperBound...])
+        var message = output[mark.upperBound...]
+        if message.hasSuffix("]"), let bracket = message.ranges(of: " [#").last {
+          group = message[bracket.upperBound...].dropLast()
+          message = message[..<bracket.lowerBound]
+        }
+        text = String(message)
         return
       }
       return nil

@@ -33,8 +33,8 @@ public struct Toolchain: Sendable, Hashable {
     let key = [driver, FileStore.identity(driver) ?? "", kit.prefix, kit.moduleMaps.joined(separator: " "), "3"].joined(separator: " ")
     let memo = "\(cache)/toolchain"
     if let known = Toolchain(memo: FileStore.text(memo), key: key) { return known }
-    let toolchain = try await ask(driver, kit: kit)
     FileStore.makeFolder(cache)
+    let toolchain = try await ask(driver, kit: kit, cache: cache)
     FileStore.write(toolchain.memo(key: key), to: memo)
     return toolchain
   }
@@ -64,7 +64,9 @@ public struct Toolchain: Sendable, Hashable {
 
   // MARK: Asking
 
-  private static func ask(_ driver: String, kit: Installation) async throws(BuildFailure) -> Toolchain {
+  private static func ask(_ driver: String, kit: Installation, cache: String)
+    async throws(BuildFailure) -> Toolchain
+  {
     let version = try await ChildProcess(program: driver, arguments: ["-version"]).run()
     var arguments = [
       "-###", "-parse-as-library", "-Onone", "-gline-tables-only", "-swift-version", "5",
@@ -81,7 +83,7 @@ public struct Toolchain: Sendable, Hashable {
       let compile = commands.first(where: { $0.contains("-primary-file") }),
       let link = commands.last(where: { $0.contains("-o") && !$0.contains("-primary-file") })
     else { throw BuildFailure(.unexpectedToolchain(version.output + plan.output)) }
-    let linker = try await linkerCommand(behind: link)
+    let linker = try await linkerCommand(behind: link, cache: cache)
     return Toolchain(
       version: version.output.split(separator: "\n").joined(separator: ", "), driver: driver,
       compileCommand: compile.map(compilePlaceholder) + [
@@ -93,10 +95,17 @@ public struct Toolchain: Sendable, Hashable {
   /// Milliseconds that one expression may take to type-check before its author is told.
   static let slowExpressionLimit = 100
 
-  /// The linker that clang would call, asked the same way.
-  private static func linkerCommand(behind link: [String]) async throws(BuildFailure) -> [String] {
+  /// The linker that clang would call, asked the same way. Clang leaves out an object file that
+  /// does not exist, so there is an empty one.
+  private static func linkerCommand(behind link: [String], cache: String)
+    async throws(BuildFailure) -> [String]
+  {
     guard let program = link.first, program.hasSuffix("clang") else { return link }
+    let object = "\(cache)/SOURCE.o"
+    FileStore.writeInPlace("", to: object)
+    defer { FileStore.remove(object) }
     let arguments = link.dropFirst().filter { !$0.hasPrefix("@") }
+      .map { linkPlaceholder($0) == "@object" ? object : $0 }
     let plan = try await ChildProcess(program: program, arguments: ["-###"] + arguments).run()
     let lines = plan.output.split(separator: "\n").map { words(of: String($0)) }
     return lines.last { $0.first?.hasPrefix("/") == true && $0.contains("-o") } ?? link

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// The pages in a real browser, as readers see them.
+@Suite(.enabled(if: Browser.path != nil, "no chromium on this machine"))
+struct BrowserTests {
+  @Test func `the course's own pages show no raw markup`() throws {
+    let course = try CourseFolder(copyOf: CourseFolder.repository.appending(path: "chapters"))
+    let result = try course.workbook("build")
+    try #require(result.status == 0, "\(result.errors)")
+    let pages = try course.contents(of: "site").keys.filter { $0.hasSuffix(".html") }
+    #expect(pages.contains("index.html") && pages.contains("week-08.html"))
+    for page in pages {
+      let text = try Browser.visibleText(of: course.folder.appending(path: "site/\(page)"))
+      for raw in ["$", "\\frac", "{{", ":::", "@eq-", "@fig-", "@prb-", "katex-error"] {
+        #expect(!text.contains(raw), "\(page) shows '\(raw)'")
+      }
+      #expect(text.count > 200, "\(page)")
+    }
+  }
+
+  @Test func `a page loads nothing that does not lie in the site`() throws {
+    let course = try CourseFolder(copyOf: CourseFolder.repository.appending(path: "chapters"))
+    try course.workbook("build")
+    for (path, data) in try course.contents(of: "site") where path.hasSuffix(".html") {
+      let html = String(decoding: data, as: UTF8.self)
+      for match in html.matches(of: #/<(?:script|img|link|iframe|source)\b[^>]*?(?:src|href)="([^"]*)"/#) {
+        let target = String(match.1)
+        #expect(!target.contains("://") && !target.hasPrefix("//"), "\(path) loads \(target)")
+        let file = URL(filePath: "/\(path)").deletingLastPathComponent().appending(path: target)
+        #expect(course.exists("site\(file.standardized.path)"), "\(path) names \(target)")
+      }
+    }
+  }
+
+  @Test(arguments: [400, 1600])
+  func `a page is as wide as the window`(width: Int) throws {
+    let course = try CourseFolder(copyOf: CourseFolder.repository.appending(path: "chapters"))
+    try course.workbook("build")
+    let page = course.folder.appending(path: "site/week-08.html")
+    let probe = try String(contentsOf: page, encoding: .utf8).replacing(
+      "</body>",
+      with: "<script>document.title='W'+document.documentElement.scrollWidth</script></body>")
+    let file = course.folder.appending(path: "site/probe.html")
+    try probe.write(to: file, atomically: true, encoding: .utf8)
+    let dom = try Browser.dom(of: file, width: width)
+    let found = try #require(dom.firstMatch(of: #/<title>W(\d+)/#))
+    #expect(Int(found.1)! <= width)
+  }
+}
+
+/// Headless Chromium.
+enum Browser {
+  static let path = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  static func dom(of page: URL, width: Int = 1200) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(path))
+    let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    FileManager.default.createFile(atPath: output.path, contents: nil)
+    defer { try? FileManager.default.removeItem(at: output) }
+    process.arguments = [
+      "--headless", "--no-sandbox", "--disable-gpu", "--window-size=\(width),1000", "--dump-dom",
+      page.absoluteString,
+    ]
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return try String(contentsOf: output, encoding: .utf8)
+  }
+
+  /// What a reader reads: the body without code, scripts and the LaTeX that MathML carries along.
+  static func visibleText(of page: URL) throws -> String {
+    var html = try dom(of: page)
+    if let body = html.firstRange(of: "<body") { html = String(html[body.lowerBound...]) }
+    for element in ["annotation", "script", "style", "pre", "code"] {
+      let pattern = try Regex("<\(element)\\b[^>]*>.*?</\(element)>").dotMatchesNewlines()
+      html = html.replacing(pattern, with: "")
+    }
+    return html.replacing(#/<[^>]*>/#, with: " ")
+  }
+}
