@@ -274,8 +274,7 @@ private struct ChapterSplicer {
     guard let owner = owners.first, let numbering = numberings[owner],
       let text = numbering.texts[label]
     else {
-      // A run that ended early may not have come to the figure: that is reported already.
-      if transcripts.values.allSatisfy({ $0.interruption == nil }) {
+      if isEverythingRun {
         let known = numberings.values.flatMap { $0.texts.keys.map(\.name) }
         diagnostics.append(.unknownReference(reference, known: known))
       }
@@ -287,11 +286,12 @@ private struct ChapterSplicer {
   }
 }
 
-extension ShownResult {
-  fileprivate func forEachInline(_ visit: (Inline) -> Void) {
-    caption.forEachInline(visit)
-    if case .table(let columns, _, let rows) = content {
-      for cell in columns + rows.flatMap({ $0 }) { cell.forEachInline(visit) }
+extension ChapterSplicer {
+  /// A chapter that did not compile, or whose run ended early, may not have come to what a name
+  /// means: that is reported already.
+  private var isEverythingRun: Bool {
+    course.chapters.allSatisfy { chapter in
+      chapter.snippets.isEmpty || transcripts[chapter.id].map { $0.interruption == nil } ?? false
     }
   }
 }

@@ -35,7 +35,7 @@ struct ChildProcess {
     do {
       let result = try await Subprocess.run(
         configuration, output: .string(limit: 64 << 20), error: .combinedWithOutput)
-      return Result(result.terminationStatus, output: result.standardOutput ?? "")
+      return Result(result.terminationStatus, output: result.standardOutput)
     } catch {
       throw BuildFailure(.cannotStart(program, reason: "\(error)"))
     }

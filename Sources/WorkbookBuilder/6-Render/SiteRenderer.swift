@@ -1,0 +1,131 @@
+/// The sixth stage: a spliced course becomes the files of a site.
+///
+/// All formulas are typeset and all code is highlighted first, as far as it is not stored; then the
+/// pages are written side by side.
+public struct SiteRenderer: Sendable {
+  private let theme: Theme
+  private let chapters: String
+  private let formulaFolder: String
+  private let highlighter: SnippetHighlighter
+  private let findKaTeX: @Sendable () throws(BuildFailure) -> KaTeX
+
+  public init(workspace: Workspace, installation: Installation) throws(BuildFailure) {
+    self.init(
+      theme: try Theme(folder: installation.theme), workspace: workspace,
+      highlighter: SnippetHighlighter(folder: workspace.highlights) {
+        await Self.sourceKitFolder(workspace, installation)
+      })
+  }
+
+  /// - Parameter katex: where KaTeX is; asked only when the course has a formula.
+  init(
+    theme: Theme, workspace: Workspace, highlighter: SnippetHighlighter,
+    katex: @escaping @Sendable () throws(BuildFailure) -> KaTeX = KaTeX.find
+  ) {
+    self.theme = theme
+    chapters = workspace.chapters
+    formulaFolder = workspace.formulas
+    self.highlighter = highlighter
+    findKaTeX = katex
+  }
+
+  /// The `usr/lib` of the toolchain that compiles the chapters.
+  private static func sourceKitFolder(_ workspace: Workspace, _ installation: Installation) async
+    -> String?
+  {
+    guard let toolchain = try? await Toolchain.find(kit: installation, cache: workspace.cache),
+      let frontend = toolchain.compileCommand.first, let bin = frontend.range(ofLast: "/bin/")
+    else { return nil }
+    return "\(frontend[..<bin])/lib"
+  }
+
+  /// - Parameters:
+  ///   - editions: the readings to write.
+  ///   - only: the chapters to write; all when `nil`.
+  /// - Throws: every formula that cannot be typeset, every picture that cannot be shown.
+  public func render(
+    _ course: SplicedCourse, editions: [Edition], only: Set<ChapterID>? = nil
+  ) async throws(BuildFailure) -> Site {
+    let selected = course.chapters.filter { only?.contains($0.chapter.id) ?? true }
+    let formulas = Dictionary(
+      selected.map { ($0.chapter.id, $0.formulas) }, uniquingKeysWith: { $0 + $1 })
+    let katex = formulas.values.contains { !$0.isEmpty } ? try findKaTeX() : nil
+    async let highlighted = highlighter.highlight(
+      Dictionary(
+        selected.map { ($0.chapter.id, $0.shownSwift) }, uniquingKeysWith: { $0.union($1) }))
+    let typeset = try await typeset(formulas, katex, course.settings.macros)
+    let (codes, warnings) = await highlighted
+
+    let layout = SiteLayout(editions: course.settings.editions)
+    let work = editions.flatMap { edition in selected.map { (spliced: $0, edition: edition) } }
+    let pages = await sideBySide(work, atMost: Self.pagesSideBySide) { spliced, edition in
+      let id = spliced.chapter.id
+      return page(
+        PageRenderer(
+          course: course, spliced: spliced, edition: edition, layout: layout,
+          formulas: typeset.formulas[id] ?? [:], codes: codes[id] ?? [:],
+          files: CourseFiles(chapters: chapters)),
+        in: PageFrame(
+          theme: theme, course: course, layout: layout, edition: edition, hasMath: katex != nil))
+    }
+
+    var site = Site(files: try assets(katex))
+    var diagnostics = warnings + typeset.diagnostics
+    for page in pages {
+      site.files[page.path] = .text(page.html)
+      site.files.merge(page.media) { first, _ in first }
+      diagnostics += page.diagnostics
+    }
+    site.warnings = diagnostics.inReadingOrder
+    try throwErrors(in: site.warnings)
+    return site
+  }
+
+  private static let pagesSideBySide = 8
+
+  private func typeset(
+    _ formulas: [ChapterID: [FormulaSource]], _ katex: KaTeX?, _ macros: [String: String]
+  ) async throws(BuildFailure) -> (
+    formulas: [ChapterID: [String: String]], diagnostics: [Diagnostic]
+  ) {
+    guard let katex else { return ([:], []) }
+    return try await FormulaTypesetter(katex: katex, macros: macros, folder: formulaFolder)
+      .typeset(formulas)
+  }
+
+  private struct Page: Sendable {
+    var path: String
+    var html: String
+    var media: [String: Site.File]
+    var diagnostics: [Diagnostic]
+  }
+
+  private func page(_ renderer: PageRenderer, in frame: PageFrame) -> Page {
+    var renderer = renderer
+    let body = renderer.body()
+    let ending = renderer.footnotes() + renderer.references() + renderer.claimsSummary()
+    let html = frame.html(
+      renderer.spliced, contents: renderer.contents.contentsHTML, body: body, ending: ending)
+    return Page(
+      path: frame.layout.page(renderer.spliced.chapter.id, renderer.edition), html: html,
+      media: renderer.media, diagnostics: renderer.diagnostics)
+  }
+
+  private func assets(_ katex: KaTeX?) throws(BuildFailure) -> [String: Site.File] {
+    var files: [String: Site.File] = [:]
+    for (name, text) in theme.assets { files["assets/\(name)"] = .text(text) }
+    guard let katex else { return files }
+    files["assets/katex.min.css"] = .text(try katex.style())
+    for font in katex.fonts {
+      files["assets/fonts/\(font)"] = .copy(of: "\(katex.folder)/fonts/\(font)")
+    }
+    return files
+  }
+}
+
+extension String {
+  /// Where the last occurrence of a text begins.
+  fileprivate func range(ofLast text: String) -> String.Index? {
+    indices.last { self[$0...].hasPrefix(text) }
+  }
+}

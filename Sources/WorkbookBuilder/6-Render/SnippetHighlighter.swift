@@ -1,0 +1,79 @@
+/// Colours Swift by what the toolchain's own parser says each word is.
+///
+/// SourceKit is loaded only when some code is not stored from an earlier build. Without it code is
+/// set plainly: colours are never worth a failed build.
+public struct SnippetHighlighter: Sendable {
+  /// One file a chapter, in this folder.
+  private let folder: String
+  /// The `usr/lib` of the toolchain, asked for when it is needed.
+  private let library: @Sendable () async -> String?
+
+  public init(folder: String, library: @escaping @Sendable () async -> String?) {
+    self.folder = folder
+    self.library = library
+  }
+
+  private static let maker = "SourceKit syntax map, 1"
+
+  /// Highlights all Swift of all chapters: each chapter's shown code as HTML, by the whole code.
+  func highlight(_ chapters: [ChapterID: Set<String>]) async -> (
+    codes: [ChapterID: [String: String]], warnings: [Diagnostic]
+  ) {
+    var codes: [ChapterID: [String: String]] = [:]
+    var sourceKit: SourceKit?
+    var isMissing = false
+    for (chapter, sources) in chapters {
+      let store = FragmentStore(path: "\(folder)/\(chapter)", maker: Self.maker)
+      let stored = store.load()
+      var own: [String: String] = [:]
+      for source in sources {
+        if let html = stored[source] {
+          own[source] = html
+          continue
+        }
+        if sourceKit == nil, !isMissing {
+          sourceKit = await library().flatMap(SourceKit.load)
+          isMissing = sourceKit == nil
+        }
+        guard let words = sourceKit?.words(of: source) else {
+          isMissing = true
+          continue
+        }
+        own[source] = Self.html(of: source, words: words)
+      }
+      store.save(own, replacing: stored)
+      codes[chapter] = own
+    }
+    return (codes, isMissing ? [.noSourceKit] : [])
+  }
+
+  /// The shown part of the code, with a `<span>` around every word that has a class.
+  static func html(of code: String, words: [SyntaxWord] = []) -> String {
+    var code = code
+    let shown = ShownCode(code)
+    return code.withUTF8 { bytes in
+      var html: [UInt8] = []
+      html.reserveCapacity(bytes.count * 3)
+      var next = 0
+      for range in shown.ranges {
+        var cursor = range.lowerBound
+        while next < words.count, words[next].range.lowerBound < range.upperBound {
+          let word = words[next]
+          // A comment may begin or end in a hidden part.
+          let visible = word.range.clamped(to: range)
+          if !visible.isEmpty, visible.lowerBound >= cursor, let name = word.cssClass(in: bytes) {
+            html.appendEscaped(bytes[cursor..<visible.lowerBound])
+            html += "<span class=\"\(name)\">".utf8
+            html.appendEscaped(bytes[visible])
+            html += "</span>".utf8
+            cursor = visible.upperBound
+          }
+          if word.range.upperBound > range.upperBound { break }
+          next += 1
+        }
+        html.appendEscaped(bytes[cursor..<range.upperBound])
+      }
+      return String(decoding: html, as: UTF8.self)
+    }
+  }
+}
