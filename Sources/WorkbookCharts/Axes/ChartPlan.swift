@@ -1,0 +1,101 @@
+/// Where everything of a chart stands: from the top, the title, the legend with the label of the
+/// y axis, the plot, the ticks and the label of the x axis. Nothing stands on the data.
+///
+/// Positions are in units of the picture with the origin at the top left of the chart.
+struct ChartPlan {
+  let data: ChartData
+  let width: Double
+  private(set) var height: Double
+  let titleLines: [String]
+  let legend: Legend
+  let legendTop: Double
+  let yLabelLines: [String]
+  let yLabelTop: Double
+  let xLabelLines: [String]
+  let xTicks: [PlacedTick]
+  /// Categories whose words are wider than their places are written upwards.
+  let xLabelsAreTurned: Bool
+  let tickLabelHeight: Double
+  let yTicks: [PlacedTick]
+  let x: Scale
+  let y: Scale
+
+  /// The rectangle of the data.
+  let plot: Frame
+
+  struct PlacedTick {
+    var position: Double
+    /// The lines of the label; none for a minor tick.
+    var lines: [String]
+    /// The width that the label may take.
+    var room: Double
+  }
+
+  static let lineHeight = 15.0
+  private static let edge = 8.0
+
+  /// - Parameter height: the least height. Many rows of legend make the chart higher rather than
+  ///   the plot lower than 55 % of this.
+  init(_ data: ChartData, legend entries: [Legend.Entry], width: Double, height: Double) throws {
+    self.data = data
+    self.width = width
+    let inside = width - 2 * Self.edge
+    titleLines = TextSize.lines(data.settings.title ?? "", width: inside, size: TextSize.title)
+    xLabelLines = TextSize.lines(data.xLabel, width: inside)
+    yLabelLines = TextSize.lines(data.yLabel, width: inside)
+    let yLabelWidth = yLabelLines.map { TextSize.width($0) }.max() ?? 0
+
+    // The header: the label of the y axis shares its row with the legend where both fit.
+    var top = Self.edge + Double(titleLines.count) * 19
+    let shares = yLabelWidth + 24 + Legend.width(entries) <= inside && yLabelLines.count <= 1
+    legend =
+      shares && !yLabelLines.isEmpty
+      ? Legend(
+        entries, left: width - Self.edge - Legend.width(entries) - 0.01, right: width - Self.edge)
+      : Legend(entries, left: Self.edge, right: width - Self.edge)
+    legendTop = top
+    if !shares { top += Double(legend.rows.count) * Legend.rowHeight }
+    yLabelTop = top
+    top +=
+      shares
+      ? (entries.isEmpty && yLabelLines.isEmpty ? 0 : Legend.rowHeight)
+      : Double(yLabelLines.count) * Self.lineHeight
+    top += 8
+
+    // The plot is at least as high as it is when there is nothing but ticks around a low header.
+    let xLabelHeight = xLabelLines.isEmpty ? 0 : Double(xLabelLines.count) * Self.lineHeight + 4
+    var (x, y) = (data.x, data.y)
+    let rows = Double(y.categories.count) * (Self.lineHeight + 2)
+    let plotHeight = max(height - top - xLabelHeight - 30, height * 0.55, rows)
+
+    // Numbers grow upwards; categories are read from the top.
+    let bottom = top + plotHeight
+    (y.start, y.end) = y.categories.isEmpty ? (bottom, top) : (top, bottom)
+    let besideY = yTickLabels(y, plotHeight)
+    let labelWidth = min(besideY.map { TextSize.width($0.label) }.max() ?? 0, width * 0.35)
+    yTicks = placeBesideY(besideY, y, room: labelWidth)
+
+    // Half of the outermost labels of the x axis stands outside the plot.
+    var left = Self.edge + labelWidth + 8
+    var right = width - Self.edge - 4
+    (x.start, x.end) = (left, right)
+    var ticks = xTickLabels(x)
+    for tick in ticks where x.categories.isEmpty {
+      let half = TextSize.width(tick.label) / 2
+      let position = x.position(tick.value)
+      left = max(left, min(left + half, left + half - (position - Self.edge)))
+      right = min(right, max(right - half, right - (position + half - width + Self.edge)))
+    }
+    (x.start, x.end) = (left, right)
+    ticks = xTickLabels(x)
+    (xTicks, xLabelsAreTurned) = placeUnderX(ticks, x)
+    tickLabelHeight =
+      xLabelsAreTurned
+      ? xTicks.map(\.room).max() ?? 0
+      : Double(max(xTicks.map(\.lines.count).max() ?? 0, 1)) * Self.lineHeight
+    plot = Frame(left: left, top: top, right: right, bottom: bottom)
+    self.height = max((plot.bottom + 14 + tickLabelHeight + xLabelHeight).rounded(.up), height)
+    self.x = x
+    self.y = y
+  }
+}

@@ -1,0 +1,50 @@
+/// Why a chart cannot be drawn, in the words of its author.
+public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// No mark has a finite value in both directions.
+  case nothingToDraw
+  /// A value that is not positive on a logarithmic axis whose domain is not stated.
+  case notPositive(axis: String, value: Double, series: String?)
+  /// A stated domain that is empty, infinite, too narrow to tell its ends apart, or not positive
+  /// on a logarithmic axis.
+  case domain(axis: String, ClosedRange<Double>, reason: String)
+  /// Arrays of one series that should have as many elements as each other.
+  case countsDiffer(series: String?, x: Int, y: Int)
+  /// Numbers and categories, or categories and a logarithmic scale, on one axis.
+  case mixedAxis(axis: String)
+  /// A function without a domain in a chart that has none either.
+  case functionWithoutDomain(String)
+  /// Bars of several series on top of each other where lengths do not add up.
+  case stackedOnLogScale
+  /// TeX in a label, which is plain text.
+  case mathInLabel(String)
+  /// More columns of panels than the width has room for, or fewer than one.
+  case columns(Int)
+
+  public var description: String {
+    switch self {
+    case .nothingToDraw:
+      "the chart has no finite value to draw"
+    case .notPositive(let axis, let value, let series):
+      "\(value) has no place on the logarithmic \(axis) axis\(of(series)); "
+        + "state the domain to cut it off, or use a linear scale"
+    case .domain(let axis, let domain, let reason):
+      "the \(axis) axis cannot cover \(domain.lowerBound)...\(domain.upperBound): \(reason)"
+    case .countsDiffer(let series, let x, let y):
+      "\(x) x values and \(y) y values do not make points\(of(series))"
+    case .mixedAxis(let axis):
+      "the \(axis) axis has categories, and so can have neither numbers nor a logarithmic scale"
+    case .functionWithoutDomain(let label):
+      "nothing says where to plot '\(label)'; give it a domain, or give the chart one"
+    case .stackedOnLogScale:
+      "bars cannot be stacked on a logarithmic scale; put them side by side with .position(by:)"
+    case .mathInLabel(let label):
+      "a label of a chart is plain text: write '\(label)' without dollars, as in x₀ or σ²"
+    case .columns(let columns):
+      "panels cannot stand in \(columns) columns; 1 to \(Panels.mostColumns) are possible"
+    }
+  }
+
+  private func of(_ series: String?) -> String {
+    series.map { " (series '\($0)')" } ?? ""
+  }
+}

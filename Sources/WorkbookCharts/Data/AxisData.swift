@@ -1,0 +1,67 @@
+/// What is known of an axis while the data of a chart is brought together.
+struct AxisData {
+  let name: String
+  let settings: AxisSettings
+  /// In the order they first appear; empty for an axis of numbers.
+  let categories: [String]
+  private let places: [String: Int]
+  private var extent = Extent()
+
+  init(_ name: String, _ settings: AxisSettings, _ channels: [Channel]) throws(ChartError) {
+    self.name = name
+    self.settings = settings
+    var categories: [String] = []
+    var places: [String: Int] = [:]
+    for category in channels.lazy.flatMap(\.categories) where places[category] == nil {
+      places[category] = categories.count
+      categories.append(category)
+    }
+    self.categories = categories
+    self.places = places
+    guard !categories.isEmpty else { return }
+    if settings.type == .log || settings.domain != nil
+      || channels.contains(where: { !$0.numbers.isEmpty })
+    {
+      throw .mixedAxis(axis: name)
+    }
+  }
+
+  /// The values of a channel, categories as their numbers.
+  func numbers(_ channel: Channel) -> [Double] {
+    categories.isEmpty
+      ? channel.numbers : channel.categories.map { Double(places[$0, default: 0]) }
+  }
+
+  /// Makes room for values. A logarithmic axis has none for what is not positive; if its domain is
+  /// stated, that is below the domain and cut off like all else outside it.
+  mutating func include(_ values: [Double], series: String?) throws(ChartError) {
+    if settings.type == .log, settings.domain == nil,
+      let value = values.first(where: { $0 <= 0 && $0.isFinite })
+    {
+      throw .notPositive(axis: name, value: value, series: series)
+    }
+    extent.include(values)
+  }
+
+  /// Makes room for the zero on which bars and areas stand.
+  mutating func includeZero() {
+    if settings.type == .linear { extent.include(0) }
+  }
+
+  /// What the axis covers so far.
+  var covered: ClosedRange<Double>? {
+    settings.domain ?? (extent.isEmpty ? nil : extent.lower...extent.upper)
+  }
+
+  func scale(margin: Margin) throws(ChartError) -> Scale {
+    if !categories.isEmpty {
+      let domain = -0.5...(Double(categories.count) - 0.5)
+      return Scale(.linear, domain, categories: categories)
+    }
+    if let domain = settings.domain {
+      return try Scale(stated: domain, settings.type, axis: name)
+    }
+    guard !extent.isEmpty else { throw .nothingToDraw }
+    return Scale(fitting: extent, settings.type, margin: margin)
+  }
+}

@@ -1,0 +1,75 @@
+/// The data of a chart, brought together: single marks joined, categories numbered, bars given
+/// their places, functions sampled, and the two scales fitted to all of it.
+struct ChartData {
+  let layers: [PlottedLayer]
+  let settings: ChartSettings
+  let x: Scale
+  let y: Scale
+  let xLabel: String
+  let yLabel: String
+
+  init(_ content: [Layer], _ settings: ChartSettings) throws {
+    let joined = Layer.joined(content)
+    try requirePlainText(settings, joined)
+    let xChannels = joined.flatMap { [$0.x, $0.xEnd].compactMap { $0 } }
+    let yChannels = joined.flatMap { [$0.y, $0.yEnd].compactMap { $0 } }
+    var xAxis = try AxisData("x", settings.x, xChannels)
+    var yAxis = try AxisData("y", settings.y, yChannels)
+
+    var layers = try joined.map { try PlottedLayer($0, xAxis, yAxis) }
+    try placeBars(in: &layers, xAxis, yAxis)
+    for layer in layers { try xAxis.include(layer.xValues, series: layer.series) }
+    try sampleFunctions(of: joined, into: &layers, &xAxis, settings)
+    for layer in layers { try yAxis.include(layer.yValues, series: layer.series) }
+    guard layers.contains(where: \.hasSomething) else { throw ChartError.nothingToDraw }
+
+    if layers.contains(where: \.restsOnX) { xAxis.includeZero() }
+    if layers.contains(where: \.restsOnY) { yAxis.includeZero() }
+    let runsToEdges = layers.allSatisfy { [.line, .area, .rule].contains($0.kind) }
+    x = try xAxis.scale(margin: runsToEdges ? .none : .some)
+    y = try yAxis.scale(margin: .round)
+    xLabel = settings.x.label ?? commonLabel(of: xChannels)
+    yLabel = settings.y.label ?? commonLabel(of: yChannels)
+    self.layers = layers
+    self.settings = settings
+  }
+}
+
+/// The label that all channels with a label agree on.
+private func commonLabel(of channels: [Channel]) -> String {
+  let labels = Set(channels.map(\.label).filter { !$0.isEmpty })
+  return labels.count == 1 ? labels.first ?? "" : ""
+}
+
+/// Dollars around a formula would stand in the picture as they are.
+private func requirePlainText(_ settings: ChartSettings, _ layers: [Layer]) throws(ChartError) {
+  var texts = [settings.title, settings.x.label, settings.y.label].compactMap { $0 }
+  for layer in layers {
+    texts += [layer.series, layer.x?.label, layer.y?.label].compactMap { $0 }
+    texts += layer.texts + (layer.x?.categories ?? []) + (layer.y?.categories ?? [])
+  }
+  for text in texts where text.utf8.lazy.filter({ $0 == UInt8(ascii: "$") }).count > 1 {
+    throw .mathInLabel(text)
+  }
+}
+
+private func sampleFunctions(
+  of layers: [Layer], into plotted: inout [PlottedLayer], _ xAxis: inout AxisData,
+  _ settings: ChartSettings
+) throws {
+  for layer in layers {
+    guard let domain = layer.function?.domain else { continue }
+    try xAxis.include([domain.lowerBound, domain.upperBound], series: layer.series)
+  }
+  let sampler = FunctionSampler(x: settings.x, y: settings.y)
+  for (index, layer) in layers.enumerated() {
+    guard let function = layer.function else { continue }
+    guard xAxis.categories.isEmpty else { throw ChartError.mixedAxis(axis: "x") }
+    guard let domain = function.domain ?? xAxis.covered
+    else { throw ChartError.functionWithoutDomain(function.label) }
+    let samples = try sampler.samples(of: function, over: domain)
+    plotted[index].x = samples.x
+    plotted[index].y = samples.start
+    if layer.yEnd != nil { plotted[index].yEnd = samples.end }
+  }
+}

@@ -1,0 +1,72 @@
+/// How a layer shows its data.
+enum MarkKind: Hashable { case line, point, area, bar, rule, rectangle, text }
+
+/// Data that one mark shows in one style: the unit in which a chart works.
+struct Layer {
+  var kind: MarkKind
+  var x: Channel?
+  var xEnd: Channel?
+  var y: Channel?
+  var yEnd: Channel?
+  var texts: [String] = []
+  var function: PlottedFunction?
+
+  /// The name in the legend.
+  var series: String?
+  /// Keeps lines of one series apart.
+  var group: String?
+  /// Which of the bars that stand side by side this is.
+  var place: String?
+  var style = MarkStyle()
+  /// A single mark, to be joined with its like.
+  var isSingle = false
+
+  /// What single marks must share to be joined.
+  var joinKey: JoinKey { JoinKey(kind: kind, series: series, group: group, place: place, style: style) }
+
+  struct JoinKey: Hashable {
+    var kind: MarkKind
+    var series: String?
+    var group: String?
+    var place: String?
+    var style: MarkStyle
+  }
+}
+
+/// A function that stands for its graph until the domain is known.
+struct PlottedFunction {
+  var label: String
+  var domain: ClosedRange<Double>?
+  /// The ends of the area at x, or the one value of a line twice.
+  var values: (Double) throws -> (start: Double, end: Double)
+}
+
+extension Layer {
+  /// Joins single marks of the same kind, series and style, each at the place of the first.
+  static func joined(_ layers: [Layer]) -> [Layer] {
+    var result: [Layer] = []
+    var places: [JoinKey: Int] = [:]
+    for layer in layers {
+      guard layer.isSingle else {
+        result.append(layer)
+        continue
+      }
+      let key = layer.joinKey
+      if let index = places[key] {
+        result[index].append(layer)
+      } else {
+        places[key] = result.count
+        result.append(layer)
+      }
+    }
+    return result
+  }
+
+  private mutating func append(_ other: Layer) {
+    if let more = other.x { x?.append(more) }
+    if let more = other.xEnd { xEnd?.append(more) }
+    if let more = other.y { y?.append(more) }
+    if let more = other.yEnd { yEnd?.append(more) }
+    texts += other.texts
+  }
+}

@@ -1,0 +1,80 @@
+extension ChartPlan {
+  /// Draws the chart: what lies behind the data, the data, then what must stay readable on it.
+  func draw(_ names: SeriesNames, into svg: inout SVGWriter) {
+    drawGrid(into: &svg)
+    svg.group(
+      "marks",
+      "fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linejoin=\"round\" "
+        + "stroke-linecap=\"round\""
+    ) { svg in
+      for layer in data.layers where layer.kind != .text {
+        drawMarks(of: layer, names, into: &svg)
+      }
+    }
+    drawAxes(into: &svg)
+    drawTexts(names, into: &svg)
+    drawTitle(into: &svg)
+    drawLegend(legend, top: legendTop, names, into: &svg)
+  }
+
+  private func drawTitle(into svg: inout SVGWriter) {
+    for (index, line) in titleLines.enumerated() {
+      svg.text(
+        line, at: Point(x: 8, y: 8 + 14 + 19 * Double(index)), "title", size: TextSize.title,
+        room: width - 16)
+    }
+  }
+}
+
+/// Draws a legend whose first row begins at `top`.
+func drawLegend(_ legend: Legend, top: Double, _ names: SeriesNames, into svg: inout SVGWriter) {
+  guard !legend.rows.isEmpty else { return }
+  svg.group("legend") { svg in
+    for (row, items) in legend.rows.enumerated() {
+      let middle = top + (Double(row) + 0.5) * Legend.rowHeight
+      for item in items {
+        svg.group(
+          "swatch",
+          "fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\""
+        ) { svg in
+          for sample in item.entry.samples {
+            drawSwatch(
+              sample, of: item.entry.name, left: item.x, middle: middle, names, into: &svg)
+          }
+        }
+        svg.text(
+          item.entry.name,
+          at: Point(x: item.x + Legend.swatchWidth + Legend.swatchGap, y: middle + 4), "label",
+          room: item.room)
+      }
+    }
+  }
+}
+
+/// A small copy of a mark: the same colour, dash, symbol and opacity as in the plot.
+private func drawSwatch(
+  _ sample: Legend.Sample, of series: String, left: Double, middle: Double, _ names: SeriesNames,
+  into svg: inout SVGWriter
+) {
+  var style = sample.style
+  // Many translucent points make a deep colour; the one in the legend must do so alone.
+  if sample.kind == .point, let opacity = style.opacity { style.opacity = max(opacity, 0.6) }
+  let pen = Pen(sample.kind, style, series, names)
+  let right = left + Legend.swatchWidth
+  var path = PathData()
+  switch sample.kind {
+  case .line, .rule:
+    path.polyline([Point(x: left, y: middle), Point(x: right, y: middle)])
+    svg.path(path, pen.styleClass, pen.strokeAttributes)
+  case .area, .rectangle, .bar:
+    path.polygon([
+      Point(x: left, y: middle - 5), Point(x: right, y: middle - 5),
+      Point(x: right, y: middle + 5), Point(x: left, y: middle + 5),
+    ])
+    svg.path(path, pen.styleClass, pen.fillAttributes)
+  case .point, .text: break
+  }
+  if sample.kind == .point || sample.kind == .line && sample.style.symbol != nil {
+    pen.drawSymbols(at: [Point(x: (left + right) / 2, y: middle)], into: &svg)
+  }
+}

@@ -1,0 +1,87 @@
+/// A quantity that is known up to chance: a mean and its standard error.
+///
+/// A claim about it allows a number of standard errors: four are exceeded by chance once in sixteen
+/// thousand times.
+public struct Estimate: Sendable, Hashable {
+  public var mean: Double
+  public var standardError: Double
+
+  public init(mean: Double, standardError: Double) {
+    self.mean = mean
+    self.standardError = standardError
+  }
+
+  /// The mean of independent samples with its standard error s/√n. NaN for fewer than two samples.
+  public init(of samples: some Sequence<Double>) {
+    let moments = Moments(samples)
+    self.init(
+      mean: moments.mean, standardError: (moments.variance / moments.count).squareRoot())
+  }
+
+  /// The variance of independent samples with its standard error √((m₄ − (n−3)/(n−1) s⁴)/n), which
+  /// needs no normal law (Kenney, Keeping, "Mathematics of Statistics", part 2). NaN for fewer than
+  /// two samples.
+  public init(varianceOf samples: [Double]) {
+    let moments = Moments(samples)
+    let (n, variance) = (moments.count, moments.variance)
+    var fourth = 0.0
+    for x in samples {
+      let square = (x - moments.mean) * (x - moments.mean)
+      fourth += square * square
+    }
+    let spread = fourth / n - (n - 3) / (n - 1) * variance * variance
+    self.init(mean: variance, standardError: (max(spread, 0) / n).squareRoot())
+  }
+
+  /// How many standard errors lie between the mean and an exact value.
+  public func standardErrors(from exact: Double) -> Double {
+    mean == exact ? 0 : abs(mean - exact) / standardError
+  }
+}
+
+extension Estimate: CustomStringConvertible {
+  /// Both numbers to the same place, the error with two digits: `0.4987 ± 0.0016`.
+  public var description: String {
+    guard mean.isFinite, standardError.isFinite, standardError > 0 else {
+      return "\(shortest(mean)) ± \(shortest(standardError, digits: 2))"
+    }
+    let size = max(abs(mean), standardError)
+    let exponent = Int(floor(log10(size)))
+    guard -4 <= exponent, exponent < 7 else {
+      let scale = pow(10, Double(exponent))
+      let scaled = Estimate(mean: mean / scale, standardError: standardError / scale)
+      return scale.isNormal ? "(\(scaled.plain))e\(exponent)" : "\(mean) ± \(standardError)"
+    }
+    return plain
+  }
+
+  private var plain: String {
+    let decimals = min(max(1 - Int(floor(log10(standardError))), 0), 17)
+    return "\(fixed(mean, decimals: decimals)) ± \(fixed(standardError, decimals: decimals))"
+  }
+}
+
+/// The arithmetic mean. NaN for no samples.
+public func mean(_ samples: some Sequence<Double>) -> Double { Moments(samples).mean }
+
+/// The sample variance, with n − 1 below the sum of squares. NaN for fewer than two samples.
+public func variance(_ samples: some Sequence<Double>) -> Double { Moments(samples).variance }
+
+/// Mean and variance in one pass (Welford, Technometrics 4, 1962).
+struct Moments {
+  private(set) var count = 0.0
+  private var runningMean = 0.0
+  private var squares = 0.0
+
+  init(_ samples: some Sequence<Double>) {
+    for x in samples {
+      count += 1
+      let distance = x - runningMean
+      runningMean += distance / count
+      squares += distance * (x - runningMean)
+    }
+  }
+
+  var mean: Double { count > 0 ? runningMean : .nan }
+  var variance: Double { count > 1 ? squares / (count - 1) : .nan }
+}
