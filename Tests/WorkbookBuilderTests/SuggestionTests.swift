@@ -12,6 +12,10 @@ struct SuggestionTests {
     #expect(suggestion(for: typed, among: ["problem", "solution", "hint", "prb"]) == meant)
   }
 
+  @Test func `of two names that are equally near the one that begins alike is meant`() {
+    #expect(suggestion(for: "\\fra", among: ["\\Bra", "\\bra", "\\frac"]) == "\\frac")
+  }
+
   @Test func `swapping two neighbours is one edit`() {
     #expect(editDistance("verfiy", "verify") == 1)
     #expect(editDistance("", "abc") == 3)

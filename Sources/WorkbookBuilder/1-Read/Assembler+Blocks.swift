@@ -41,21 +41,21 @@ extension Assembler {
   }
 
   private mutating func open(_ opener: DivisionOpener) {
-    if opener.kind == .part, !divisions.contains(where: { $0.opener.kind == .problem }) {
+    if opener.kind == .part, openProblems == 0 {
       diagnostics.append(.partOutsideProblem(at: opener.position))
     }
     if divisions.count == BlockScanner.depthLimit {
       diagnostics.append(.tooDeep(BlockScanner.depthLimit, at: opener.position))
     }
     divisions.append(OpenDivision(opener: opener, title: []))
-    updateSolution()
+    count(opener.kind, by: 1)
     if let kind = opener.kind { register(opener.label, as: .division(kind)) }
     if let title = opener.title { divisions[divisions.count - 1].title = part(title).content }
   }
 
   private mutating func closeDivision(into blocks: inout [Block]) {
     let division = divisions.removeLast()
-    updateSolution()
+    count(division.opener.kind, by: -1)
     // A tree that is too deep, which has been said, is not built: releasing it takes stack.
     guard let kind = division.opener.kind, divisions.count < BlockScanner.depthLimit else {
       add(divisions.count < BlockScanner.depthLimit ? division.blocks : [], to: &blocks)
@@ -71,10 +71,11 @@ extension Assembler {
       ], to: &blocks)
   }
 
-  private mutating func updateSolution() {
-    isSolution = divisions.contains { division in
-      division.opener.kind.map { !Edition.problems.shows($0) } ?? false
-    }
+  private mutating func count(_ kind: Division.Kind?, by step: Int) {
+    guard let kind else { return }
+    if kind == .problem { openProblems += step }
+    if !Edition.problems.shows(kind) { openSolutions += step }
+    isSolution = openSolutions > 0
   }
 
   mutating func block(_ node: Node, depth: Int) -> Block? {

@@ -30,7 +30,7 @@ extension Assembler {
       case .code(let text): content.append(.code(tokens.restore(text)))
       case .htmlInline(let html):
         let text = tokens.restore(html)
-        let found = take(text, from: \.tags) ?? position(node)
+        let found = tokens.tags.take(text) ?? position(node)
         if text.hasPrefix("<!--") { continue }
         diagnostics.append(.rawHTML(at: found))
         content.append(.html(text))
@@ -38,7 +38,7 @@ extension Assembler {
       case .strong: content.append(.strong(inner(&self, node)))
       case .link(let url, let title):
         let destination = tokens.restore(url)
-        let found = take(destination, from: \.links) ?? position(node)
+        let found = tokens.links.take(destination) ?? position(node)
         reading.links.append(use(destination, at: found))
         content.append(
           .link(
@@ -46,7 +46,7 @@ extension Assembler {
             inner(&self, node)))
       case .image(let url, let title):
         let destination = tokens.restore(url)
-        let found = take(destination, from: \.links) ?? position(node)
+        let found = tokens.links.take(destination) ?? position(node)
         reading.images.append(use(destination, at: found))
         content.append(
           .image(
@@ -115,13 +115,6 @@ extension Assembler {
 
   func use<Value>(_ value: Value, at position: SourcePosition) -> ChapterReading.Use<Value> {
     ChapterReading.Use(value: value, position: position, isSolution: isSolution)
-  }
-
-  /// The place of a link or a tag, which was noted while its text was scanned.
-  private func take(
-    _ key: String, from places: ReferenceWritableKeyPath<TokenTable, [String: [SourcePosition]]>
-  ) -> SourcePosition? {
-    tokens.take(key, from: places)
   }
 }
 

@@ -13,6 +13,9 @@ struct Assembler {
   var diagnostics: [Diagnostic] = []
 
   var divisions: [OpenDivision] = []
+  /// How many of them are problems, and how many are left out of the problems edition.
+  var openProblems = 0
+  var openSolutions = 0
   /// Texts that were read by themselves: cells, captions, titles.
   var parts: [Int: [Node]] = [:]
   var footnoteUses: [String: [ChapterReading.Use<String>]] = [:]

@@ -97,6 +97,8 @@ extension BlockScanner {
     footnoteReadings.append(reading)
     let token = tokens.add(.footnote(number), literal: "", at: reading.position)
     var text = MaskedText()
+    // Raw HTML before it may need the blank line to end.
+    text.append([], line: line.number)
     text.append(TokenTable.comment(token), line: line.number)
     text.append([], line: line.number)
     footnotes.append(text)

@@ -95,8 +95,8 @@ extension BlockScanner {
     tokens.diagnostics.append(.unclosedFence(at: position))
     if fence.swift != nil {
       finish(fence, at: position)
-    } else if containers.isEmpty {
-      main.append(bytes[fence.start..<(fence.start + fence.length)], line: fence.line)
+    } else {
+      writeCloser(bytes[fence.start..<(fence.start + fence.length)], line: fence.line)
     }
   }
 

@@ -12,6 +12,16 @@ extension BlockScanner {
     }
   }
 
+  /// Whether what is open stands directly in its text, where nothing but the text's end closes it.
+  private var isOutermost: Bool {
+    containers.allSatisfy { if case .footnote = $0.kind { true } else { false } }
+  }
+
+  /// Writes a line that is not the chapter's, to close what the chapter leaves open.
+  mutating func writeCloser(_ text: some Sequence<UInt8>, line: Int) {
+    if isOutermost { target.append(text, line: line) }
+  }
+
   /// Writes the line as it is, from where it begins in its text.
   mutating func write(_ line: Line, to end: Int) {
     target.append(bytes[line.base..<end], line: line.number)
@@ -76,8 +86,7 @@ extension BlockScanner {
         tokens.diagnostics.append(
           .unclosedComment(at: source.position(source.lines[line].lowerBound)))
       }
-      guard containers.isEmpty, !kind.closer.isEmpty else { return }
-      main.append(kind.closer.utf8, line: line)
+      if !kind.closer.isEmpty { writeCloser(kind.closer.utf8, line: line) }
     }
   }
 

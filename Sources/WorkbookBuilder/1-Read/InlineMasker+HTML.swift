@@ -4,7 +4,7 @@ extension InlineMasker {
     if let close = autolinkEnd(before: end) {
       index = close
     } else if let close = tagEnd(before: end) {
-      tokens.tags[bytes.text(index..<close), default: []].append(position(index))
+      tokens.tags.note(bytes.text(index..<close), at: position(index))
       index = close
     } else {
       index += 1

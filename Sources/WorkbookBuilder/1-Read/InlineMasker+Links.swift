@@ -43,7 +43,7 @@ extension InlineMasker {
     guard let bracket = brackets.popLast(), index < end else { return }
     if bytes[index] == .openParenthesis, let target = linkTarget(before: end) {
       let destination = bytes.text(target.destination)
-      tokens.links[destination, default: []].append(position(bracket.index))
+      tokens.links.note(destination, at: position(bracket.index))
       index = target.end
     } else if bytes[index] == .openBracket, bracket.isImage {
       let close = bytes.end(of: (index + 1)..<end) { $0 != .closeBracket && $0 != .openBracket }

@@ -17,10 +17,26 @@ final class TokenTable {
   private(set) var tokens: [Token] = []
   /// What was found that no token stands for.
   var diagnostics: [Diagnostic] = []
-  /// Where links and images open, by their destination, in their order.
-  var links: [String: [SourcePosition]] = [:]
-  /// Where raw HTML stands within text, by what it says, in its order.
-  var tags: [String: [SourcePosition]] = [:]
+  /// Where links and images open, by their destination.
+  var links = Places()
+  /// Where raw HTML stands within text, by what it says.
+  var tags = Places()
+
+  /// Places of things that libcmark reads, in their order.
+  struct Places {
+    private var places: [String: (positions: [SourcePosition], next: Int)] = [:]
+
+    mutating func note(_ key: String, at position: SourcePosition) {
+      places[key, default: ([], 0)].positions.append(position)
+    }
+
+    /// The first place of the key that has not been taken.
+    mutating func take(_ key: String) -> SourcePosition? {
+      guard let (positions, next) = places[key], next < positions.count else { return nil }
+      places[key]?.next += 1
+      return positions[next]
+    }
+  }
 
   func add(
     _ element: Element, literal: String, at position: SourcePosition, _ diagnostics: [Diagnostic] = []
@@ -47,15 +63,6 @@ final class TokenTable {
 
   func element(_ number: Int) -> Element {
     tokens.indices.contains(number) ? tokens[number].element : .nothing
-  }
-
-  /// The next place that is noted for a key.
-  func take(
-    _ key: String, from places: ReferenceWritableKeyPath<TokenTable, [String: [SourcePosition]]>
-  ) -> SourcePosition? {
-    guard let position = self[keyPath: places][key]?.first else { return nil }
-    self[keyPath: places][key]?.removeFirst()
-    return position
   }
 
   /// The text with every token replaced by what the author wrote.
@@ -126,9 +133,10 @@ final class TokenTable {
 
   /// The token of a comment that holds nothing else.
   static func commentToken(_ html: String) -> Int? {
-    guard html.utf8.starts(with: Array("<!--".utf8) + opening) else { return nil }
-    let pieces = split(html)
-    guard pieces.count == 3, case .token(let number) = pieces[1], pieces[0] == .text("<!--"),
+    let text = html.utf8.drop { $0.isBlank }
+    guard text.starts(with: Array("<!--".utf8) + opening) else { return nil }
+    let pieces = split(String(Substring(text)))
+    guard pieces.count == 3, case .token(let number) = pieces[1],
       case .text(let end) = pieces[2], end == "-->" || end == "-->\n"
     else { return nil }
     return number

@@ -163,7 +163,16 @@ private struct ChapterSplicer {
   private func position(_ place: Place, in snippet: Snippet) -> SourcePosition {
     SourcePosition(
       file: chapter.file, line: place.line + snippet.position.line,
-      column: place.column + snippet.position.column - 1)
+      column: startOfCall(place, in: snippet) + snippet.position.column - 1)
+  }
+
+  /// Swift says that a call is at its parenthesis, in bytes; a reader looks for its name.
+  private func startOfCall(_ place: Place, in snippet: Snippet) -> Int {
+    let lines = snippet.code.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(place.line) else { return place.column }
+    let before = String(decoding: lines[place.line].utf8.prefix(place.column - 1), as: UTF8.self)
+    let name = before.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    return before.count - name.count + 1
   }
 
   private mutating func shown(

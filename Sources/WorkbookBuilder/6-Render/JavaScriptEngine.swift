@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// JavaScriptCore through its C interface, which is the same on Linux and on macOS.
 ///
 /// One engine belongs to one task at a time.
@@ -93,7 +99,11 @@ private struct JavaScriptCore: Sendable {
   let valueOfString: @convention(c) @Sendable (Reference, Reference?) -> Reference?
   let stringOfValue: @convention(c) @Sendable (Reference, Reference, Exception) -> Reference?
 
-  static let shared = DynamicLibrary(libraries).flatMap { try? JavaScriptCore($0) }
+  static let shared: JavaScriptCore? = {
+    // JavaScriptCore's collector wants a signal of its own; SourceKit has taken the usual one.
+    setenv("JSC_SIGNAL_FOR_GC", "\(SIGUSR2)", 0)
+    return DynamicLibrary(libraries).flatMap { try? JavaScriptCore($0) }
+  }()
 
   private static let libraries = [
     "libjavascriptcoregtk-4.1.so.0", "libjavascriptcoregtk-4.0.so.18",

@@ -18,6 +18,7 @@ struct PageFrame {
     let chapter = spliced.chapter
     let isIndex = chapter.id == .index
     let settings = course.settings
+    let sources = chapter.frontMatter.sources.joined(separator: "; ")
     var values: [String: Any] = [
       "language": settings.language,
       "courseTitle": settings.title,
@@ -25,21 +26,23 @@ struct PageFrame {
       "title": chapter.frontMatter.title,
       "root": layout.root(from: edition),
       "edition": edition.rawValue,
+      "week": orFalse(chapter.frontMatter.week.map(String.init)),
+      "summary": orFalse(chapter.frontMatter.summary),
+      "author": orFalse(settings.author),
+      "hasEditions": settings.editions.count > 1,
       "editions": editions(of: chapter.id),
       "hasMath": hasMath,
       "isIndex": isIndex,
+      "hasContents": !contents.isEmpty,
       "contents": contents,
       "body": body,
       "ending": ending,
-      "chapters": isIndex ? course.chapters.filter { $0.chapter.id != .index }.map(listed) : [],
+      "hasChapters": isIndex && course.chapters.count > 1,
+      "chapters": course.chapters.filter { $0.chapter.id != .index }.map(listed),
+      "hasRequires": !chapter.frontMatter.requires.isEmpty,
       "requires": chapter.frontMatter.requires.compactMap(link),
+      "sources": orFalse(sources.isEmpty ? nil : sources),
     ]
-    if let week = chapter.frontMatter.week { values["week"] = "\(week)" }
-    if let summary = chapter.frontMatter.summary { values["summary"] = summary }
-    if let author = settings.author { values["author"] = author }
-    if !chapter.frontMatter.sources.isEmpty {
-      values["sources"] = chapter.frontMatter.sources.joined(separator: "; ")
-    }
     if let position = course.chapters.firstIndex(where: { $0.chapter.id == chapter.id }) {
       if position > 0 { values["previous"] = listed(course.chapters[position - 1]) }
       if position + 1 < course.chapters.count {
@@ -50,9 +53,7 @@ struct PageFrame {
   }
 
   private func editions(of chapter: ChapterID) -> [[String: Any]] {
-    let all = course.settings.editions
-    guard all.count > 1 else { return [] }
-    return all.map {
+    course.settings.editions.map {
       [
         "name": $0.rawValue, "isThis": $0 == edition,
         "address": layout.address(of: chapter, $0, from: edition),
@@ -60,18 +61,23 @@ struct PageFrame {
     }
   }
 
+  /// Every name that the template uses is there, as `false` where there is nothing: a missing one
+  /// would be looked up in the page around it.
   private func listed(_ spliced: SplicedChapter) -> [String: Any] {
     let chapter = spliced.chapter
-    var values: [String: Any] = [
+    return [
       "title": chapter.frontMatter.title,
       "address": layout.address(of: chapter.id, edition, from: edition),
+      "week": orFalse(chapter.frontMatter.week.map(String.init)),
+      "summary": orFalse(chapter.frontMatter.summary),
     ]
-    if let week = chapter.frontMatter.week { values["week"] = "\(week)" }
-    if let summary = chapter.frontMatter.summary { values["summary"] = summary }
-    return values
   }
 
   private func link(_ id: ChapterID) -> [String: Any]? {
     course.chapters.first { $0.chapter.id == id }.map(listed)
+  }
+
+  private func orFalse(_ text: String?) -> Any {
+    if let text { text } else { false }
   }
 }

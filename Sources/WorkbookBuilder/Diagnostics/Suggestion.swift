@@ -1,10 +1,14 @@
 /// The known name that a misspelt one most likely means, for a "did you mean".
 ///
 /// Nearest by edit distance (Damerau, with adjacent transpositions), and near enough that a person
-/// would agree: at most a third of the name.
+/// would agree: at most a third of the name. Of equally near ones, the one that begins alike.
 func suggestion(for name: String, among known: some Sequence<String>) -> String? {
-  let best = known.map { (name: $0, distance: editDistance(name.lowercased(), $0.lowercased())) }
-    .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+  let best = known.map { known in
+    (
+      name: known, distance: editDistance(name.lowercased(), known.lowercased()),
+      difference: -zip(name, known).prefix { $0 == $1 }.count
+    )
+  }.min { ($0.distance, $0.difference, $0.name) < ($1.distance, $1.difference, $1.name) }
   guard let best, best.distance <= max(1, name.count / 3) else { return nil }
   return best.name
 }

@@ -40,11 +40,17 @@ enum TextSize {
     case "A"..."Z": 0.74
     case "−", "×", "+", "=", "<", ">", "~", "≤", "≥", "·": 0.82
     default:
-      if scalar.properties.generalCategory == .nonspacingMark { 0 }
+      if scalar.properties.generalCategory == .nonspacingMark {
+        0
+      }
       // Han, kana, hangul and what else is set in full squares.
       else if (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xFFDC).contains(scalar.value)
         || scalar.value >= 0x1F000
-      { 1.05 } else { 0.63 }
+      {
+        1.05
+      } else {
+        0.63
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ struct ChartData {
 
     if layers.contains(where: \.restsOnX) { xAxis.includeZero() }
     if layers.contains(where: \.restsOnY) { yAxis.includeZero() }
-    let runsToEdges = layers.allSatisfy { [.line, .area, .rule].contains($0.kind) }
+    let runsToEdges = layers.allSatisfy { [.line, .area, .rule, .text].contains($0.kind) }
     x = try xAxis.scale(margin: runsToEdges ? .none : .some)
     y = try yAxis.scale(margin: .round)
     xLabel = settings.x.label ?? commonLabel(of: xChannels)

@@ -22,7 +22,9 @@ struct Layer {
   var isSingle = false
 
   /// What single marks must share to be joined.
-  var joinKey: JoinKey { JoinKey(kind: kind, series: series, group: group, place: place, style: style) }
+  var joinKey: JoinKey {
+    JoinKey(kind: kind, series: series, group: group, place: place, style: style)
+  }
 
   struct JoinKey: Hashable {
     var kind: MarkKind

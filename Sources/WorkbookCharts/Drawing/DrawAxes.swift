@@ -4,12 +4,16 @@ extension ChartPlan {
     var path = PathData()
     if y.categories.isEmpty {
       for tick in yTicks {
-        path.polyline([Point(x: plot.left, y: tick.position), Point(x: plot.right, y: tick.position)])
+        path.polyline([
+          Point(x: plot.left, y: tick.position), Point(x: plot.right, y: tick.position),
+        ])
       }
     }
     if x.categories.isEmpty {
       for tick in xTicks {
-        path.polyline([Point(x: tick.position, y: plot.top), Point(x: tick.position, y: plot.bottom)])
+        path.polyline([
+          Point(x: tick.position, y: plot.top), Point(x: tick.position, y: plot.bottom),
+        ])
       }
     }
     svg.path(path, "grid", "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.15\"")

@@ -18,8 +18,9 @@ struct SVGWriter {
   func finished() -> String { text + "</svg>\n" }
 
   /// A group; `attributes` are written as they are.
-  mutating func group(_ styleClass: String, _ attributes: String = "", content: (inout Self) -> Void)
-  {
+  mutating func group(
+    _ styleClass: String, _ attributes: String = "", content: (inout Self) -> Void
+  ) {
     text += "<g class=\"\(styleClass)\"\(attributes.isEmpty ? "" : " " + attributes)>\n"
     content(&self)
     text += "</g>\n"

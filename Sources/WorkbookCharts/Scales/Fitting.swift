@@ -85,6 +85,7 @@ private func logDomain(_ extent: Extent, _ margin: Margin) -> ClosedRange<Double
   if case .none = margin { return lower...upper }
   let (low, high) = (ScaleType.log.even(lower), ScaleType.log.even(upper))
   let room = (high - low) * 0.04
-  return max(ScaleType.log.value(atEven: low - room), 1e-300)
-    ... min(ScaleType.log.value(atEven: high + room), Extent.largest)
+  return max(
+    ScaleType.log.value(atEven: low - room), 1e-300)...min(
+      ScaleType.log.value(atEven: high + room), Extent.largest)
 }

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@testable import WorkbookCharts
+
+/// Whole pictures, as files in `Snapshots`. To record them anew, run the tests with
+/// `RECORD_SNAPSHOTS=1`, look at the pictures, and run again without it: a recording run fails.
+struct SnapshotTests {
+  private let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Snapshots")
+
+  @Test func `the pictures are those that were looked at`() throws {
+    let isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
+    for name in ["densities", "convergence", "bars", "panels"] {
+      let sample = try #require(Sample.all.first { $0.name == name })
+      let svg = try sample.picture.svg(title: name, description: "The sample '\(name)'.")
+      let file = folder.appending(path: "\(name).svg")
+      if isRecording {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try svg.write(to: file, atomically: true, encoding: .utf8)
+        Issue.record("recorded \(name).svg; look at it, then run without RECORD_SNAPSHOTS")
+        continue
+      }
+      let expected = try String(contentsOf: file, encoding: .utf8)
+      #expect(svg == expected, "\(name).svg differs")
+    }
+  }
+
+  @Test func `there is no snapshot that no test compares`() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.sorted() == ["bars.svg", "convergence.svg", "densities.svg", "panels.svg"])
+  }
+}
