@@ -64,7 +64,8 @@ let package = Package(
       path: "Tests/WorkbookTestSupport"),
     .testTarget(name: "WorkbookTranscriptTests", dependencies: ["WorkbookTranscript"]),
     .testTarget(name: "WorkbookNumericsTests", dependencies: ["WorkbookNumerics"]),
-    .testTarget(name: "WorkbookChartsTests", dependencies: ["WorkbookCharts"]),
+    .testTarget(
+      name: "WorkbookChartsTests", dependencies: ["WorkbookCharts"], exclude: ["Snapshots"]),
     .testTarget(name: "WorkbookKitTests", dependencies: ["WorkbookKit"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(

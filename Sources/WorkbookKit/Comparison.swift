@@ -53,7 +53,7 @@ private struct Measured {
     case .relative(let bound):
       (distance, allowed, unit) = (gap == 0 ? 0 : gap / abs(expected), bound, "relative")
     case .standardErrors(let bound):
-      let error = standardError.map { $0 > 0 ? $0 : .nan } ?? .nan
+      let error = standardError.map { $0 > 0 && $0.isFinite ? $0 : .nan } ?? .nan
       (distance, allowed, unit) = (gap / error, bound, "standard errors")
     case .ulps(let bound):
       (distance, allowed, unit) = (gap == 0 ? 0 : gap / expected.ulp, Double(bound), "ulps")

@@ -31,7 +31,8 @@ public func table(
       Table(
         name: name, place: source.place, caption: caption, columns: headings.map(\.heading),
         numeric: (0..<width).map { column in
-          !rows.isEmpty && rows.allSatisfy { column >= $0.cells.count || $0.cells[column].isNumeric }
+          !rows.isEmpty
+            && rows.allSatisfy { column >= $0.cells.count || $0.cells[column].isNumeric }
         },
         rows: rows.map { row in
           headings.indices.map { column in

@@ -65,7 +65,8 @@ public struct FieldReader: Sendable {
   private var fields: ArraySlice<String>
 
   public init(_ line: some StringProtocol) {
-    fields = line.utf8.split(separator: 9, omittingEmptySubsequences: false)
+    fields =
+      line.utf8.split(separator: 9, omittingEmptySubsequences: false)
       .map { Self.unescape(String(decoding: $0, as: UTF8.self)) }[...]
   }
 

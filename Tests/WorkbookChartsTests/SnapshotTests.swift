@@ -4,13 +4,13 @@ import Testing
 @testable import WorkbookCharts
 
 /// Whole pictures, as files in `Snapshots`. To record them anew, run the tests with
-/// `RECORD_SNAPSHOTS=1`, look at the pictures, and run again without it: a recording run fails.
+/// `WORKBOOK_RECORD=1`, look at the pictures, and run again without it: a recording run fails.
 struct SnapshotTests {
   private let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Snapshots")
 
   @Test func `the pictures are those that were looked at`() throws {
-    let isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
+    let isRecording = ProcessInfo.processInfo.environment["WORKBOOK_RECORD"] == "1"
     for name in ["densities", "convergence", "bars", "panels"] {
       let sample = try #require(Sample.all.first { $0.name == name })
       let svg = try sample.picture.svg(title: name, description: "The sample '\(name)'.")
@@ -18,7 +18,7 @@ struct SnapshotTests {
       if isRecording {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try svg.write(to: file, atomically: true, encoding: .utf8)
-        Issue.record("recorded \(name).svg; look at it, then run without RECORD_SNAPSHOTS")
+        Issue.record("recorded \(name).svg; look at it, then run without WORKBOOK_RECORD")
         continue
       }
       let expected = try String(contentsOf: file, encoding: .utf8)

@@ -31,8 +31,10 @@ import WorkbookTranscript
   @Test func `a table has typed columns and cells that are ready to be read`() throws {
     let results = [("Heun", 1.0 / 3, 2), ("Euler", 1e-12, 1)]
     let records = try Spoken.records {
-      #sourceLocation(file: "week-08.md", line: 7)
-      try table("samplers", caption: "$h$", columns: ["method", Column("error", digits: 3), "order"]) {
+      #sourceLocation(file:"week-08.md",line:7)
+      try table(
+        "samplers", caption: "$h$", columns: ["method", Column("error", digits: 3), "order"]
+      ) {
         row("exact", 0.0, 8)
         for (name, error, order) in results { row(name, error, order) }
         if results.count > 9 { row("never", 0, 0) }

@@ -12,6 +12,7 @@ enum Spoken {
   private static let file: String = {
     let path = temporaryFile("transcript")
     setenv("WORKBOOK_TRANSCRIPT", path, 1)
+    atexit { unlink(Spoken.file) }
     return path
   }()
 

@@ -5,7 +5,7 @@ import WorkbookTranscript
 @Suite struct VerifyTests {
   @Test func `a failed claim shows actual, expected, distance and allowed`() throws {
     let claim = try Spoken.claim {
-      #sourceLocation(file: "week-02.md", line: 58)
+      #sourceLocation(file:"week-02.md",line:58)
       verify(
         "bisection finds the square root of two", 1.4142135623715149, equals: 1.4142135623730951,
         within: .relative(1e-13), verifies: "eq-root", "eq-two")
@@ -15,7 +15,7 @@ import WorkbookTranscript
       claim
         == Claim(
           name: "bisection finds the square root of two", place: Place(line: 58, column: 13),
-          holds: false, actual: "1.41421356237", expected: "1.41421356237",
+          holds: false, actual: "1.4142135623715", expected: "1.4142135623731",
           distance: "1.1e-12 relative", allowed: "1e-13", verifies: ["eq-root", "eq-two"]))
   }
 
@@ -134,14 +134,16 @@ import WorkbookTranscript
     (0.3, 0.001, true), (0.001, 0.001, true), (0.0009, 0.001, false), (.nan, 0.001, false),
     (1.5, 0.001, false), (0.3, .nan, false), (0.3, 0, false), (-0.1, 0.001, false),
   ])
-  func `a test's p-value is to reach the significance`(p: Double, alpha: Double, holds: Bool) throws {
+  func `a test's p-value is to reach the significance`(p: Double, alpha: Double, holds: Bool) throws
+  {
     #expect(try Spoken.claim { verify("c", significance: p, atLeast: alpha) }.holds == holds)
   }
 
   @Test func `the order of a method is the slope of its errors`() throws {
     let steps = [0.1, 0.05, 0.025]
     let second = steps.map { 3 * $0 * $0 }
-    #expect(try Spoken.claim { verify("c", errors: second, steps: steps, order: 2, within: 0.1) }.holds)
+    #expect(
+      try Spoken.claim { verify("c", errors: second, steps: steps, order: 2, within: 0.1) }.holds)
     let first = try Spoken.claim { verify("c", errors: steps, steps: steps, order: 2, within: 0.1) }
     #expect(!first.holds && first.actual == "order 1" && first.expected == "order 2")
     #expect(try !Spoken.claim { verify("c", errors: [], steps: [], order: 2, within: 9) }.holds)

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import WorkbookNumerics
 
 /// Reference values from closed forms, evaluated with mpmath 1.3 to 40 digits.
@@ -95,7 +96,9 @@ import Testing
   }
 
   @Test func `the trapezoid rule is of second order, and spectral for a Gaussian`() {
-    let errors = [10, 20, 40, 80].map { abs(trapezoid(0, 1, panels: $0) { exp($0) } - (exp(1) - 1)) }
+    let errors = [10, 20, 40, 80].map {
+      abs(trapezoid(0, 1, panels: $0) { exp($0) } - (exp(1) - 1))
+    }
     let order = observedOrder(errors: errors, steps: [0.1, 0.05, 0.025, 0.0125])
     #expect(abs(order - 2) < 0.01)
     let gaussian = trapezoid(-8, 8, panels: 40) { exp(-$0 * $0) }
@@ -116,14 +119,20 @@ import Testing
 
   @Test func `Gauss–Legendre nodes and weights are those of the tables`() {
     let five = gaussLegendre(5)
-    #expect(allClose(five.nodes, [
-      -0.9061798459386639928, -0.53846931010568309104, 0, 0.53846931010568309104,
-      0.9061798459386639928,
-    ], 1e-15))
-    #expect(allClose(five.weights, [
-      0.23692688505618908751, 0.47862867049936646804, 0.56888888888888888889,
-      0.47862867049936646804, 0.23692688505618908751,
-    ], 1e-15))
+    #expect(
+      allClose(
+        five.nodes,
+        [
+          -0.9061798459386639928, -0.53846931010568309104, 0, 0.53846931010568309104,
+          0.9061798459386639928,
+        ], 1e-15))
+    #expect(
+      allClose(
+        five.weights,
+        [
+          0.23692688505618908751, 0.47862867049936646804, 0.56888888888888888889,
+          0.47862867049936646804, 0.23692688505618908751,
+        ], 1e-15))
     let large = gaussLegendre(64)
     #expect(isClose(large.nodes[63], 0.99930504173577213946, 1e-15))
     #expect(isClose(large.weights[63], 0.0017832807216964329473, 1e-13))

@@ -24,7 +24,8 @@ import WorkbookNumerics
     Uniform(-2, 5),
   ]
 
-  @Test(arguments: laws.indices) func `densities integrate to the distribution`(_ index: Int) throws {
+  @Test(arguments: laws.indices) func `densities integrate to the distribution`(_ index: Int) throws
+  {
     let law = Self.laws[index]
     for p in [0.01, 0.2, 0.5, 0.9] {
       let (low, high) = (law.quantile(p), law.quantile(0.95))

@@ -45,7 +45,9 @@ import WorkbookNumerics
     }
     #expect(throws: RootFailure.self) { try findRoot(0, 1) { _ in .nan } }
     #expect(throws: RootFailure.self) { try findRoot(-1, .infinity) { $0 } }
-    #expect(throws: RootFailure.self) { try findRoot(-1, 2) { abs($0) == 1 || $0 == 2 ? $0 : .nan } }
+    #expect(throws: RootFailure.self) {
+      try findRoot(-1, 2) { abs($0) == 1 || $0 == 2 ? $0 : .nan }
+    }
   }
 
   @Test func `minima of the standard test functions are found`() throws {

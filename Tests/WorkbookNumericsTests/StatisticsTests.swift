@@ -7,7 +7,8 @@ import WorkbookNumerics
     (10, 0.274, 0.3715203845434957, 1e-10), (100, 0.1, 0.2526927570063874, 1e-10),
     (140, 0.06, 0.6719092248862638, 1e-10), (5, 0.5, 0.112, 1e-10),
     (20, 0.6, 2.0483011649719853e-07, 1e-10), (150, 0.25, 9.543914559897106e-09, 1e-6),
-    (200, 0.05, 0.6802625495871704, 1e-6), (1000, 0.04, 0.07933956059000224, 3e-3), (500, 0.02, 0.9859871786857471, 2e-3),
+    (200, 0.05, 0.6802625495871704, 1e-6), (1000, 0.04, 0.07933956059000224, 3e-3),
+    (500, 0.02, 0.9859871786857471, 2e-3),
     (100_000, 0.004, 0.08130148920222469, 2e-3),
   ])
   func `p-values of the Kolmogorov–Smirnov test agree with SciPy's`(
@@ -93,7 +94,8 @@ import WorkbookNumerics
 
   @Test func `the observed order is the slope, or NaN where there is none`() {
     let steps = [0.1, 0.05, 0.02]
-    #expect(isClose(observedOrder(errors: steps.map { 3 * pow($0, 2.5) }, steps: steps), 2.5, 1e-12))
+    #expect(
+      isClose(observedOrder(errors: steps.map { 3 * pow($0, 2.5) }, steps: steps), 2.5, 1e-12))
     #expect(observedOrder(errors: [1, 2], steps: [1, 2, 3]).isNaN)
     #expect(observedOrder(errors: [1], steps: [1]).isNaN)
     #expect(observedOrder(errors: [0, 1], steps: [1, 2]).isNaN)

@@ -49,7 +49,8 @@ import WorkbookTranscript
   @Test(arguments: [Double.nan, -.nan, .infinity, -.infinity, -0.0, .greatestFiniteMagnitude])
   func `special numbers keep their bits' meaning`(number: Double) throws {
     let record = Record.value(Value(name: "x", place: Self.place, content: .double(number)))
-    guard case .value(let value)? = Record(line: record.line), case .double(let read) = value.content
+    guard case .value(let value)? = Record(line: record.line),
+      case .double(let read) = value.content
     else {
       Issue.record("not read back: \(record.line)")
       return

@@ -138,17 +138,17 @@ extension Assembler {
   mutating func assembleFootnotes(_ texts: [[Node]]) {
     var first: [String: SourcePosition] = [:]
     for (footnote, nodes) in zip(footnoteReadings, texts) {
+      let uses = footnoteUses[footnote.name] ?? []
+      isSolution = !uses.isEmpty && uses.allSatisfy(\.isSolution)
+      let text = blocks(nodes, depth: 0)
       if let position = first[footnote.name] {
         diagnostics.append(
           .duplicateFootnote(footnote.name, at: footnote.position, first: position))
         continue
       }
       first[footnote.name] = footnote.position
-      let uses = footnoteUses[footnote.name] ?? []
-      isSolution = !uses.isEmpty && uses.allSatisfy(\.isSolution)
       reading.chapter.footnotes.append(
-        Footnote(
-          name: footnote.name, position: footnote.position, blocks: blocks(nodes, depth: 0)))
+        Footnote(name: footnote.name, position: footnote.position, blocks: text))
     }
     isSolution = false
     for footnote in reading.chapter.footnotes where footnoteUses[footnote.name] == nil {

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// JavaScriptCore through its C interface, which is the same on Linux and on macOS.
 ///
 /// One engine belongs to one task at a time.
@@ -18,9 +12,9 @@ final class JavaScriptEngine {
 
   /// `nil` when JavaScriptCore is not installed.
   init?() {
-    guard let core = JavaScriptCore.shared, let context = core.createContext(nil) else {
-      return nil
-    }
+    guard let core = JavaScriptCore.shared,
+      let context = SignalActions.changed({ core.createContext(nil) })
+    else { return nil }
     self.core = core
     self.context = context
   }
@@ -99,11 +93,7 @@ private struct JavaScriptCore: Sendable {
   let valueOfString: @convention(c) @Sendable (Reference, Reference?) -> Reference?
   let stringOfValue: @convention(c) @Sendable (Reference, Reference, Exception) -> Reference?
 
-  static let shared: JavaScriptCore? = {
-    // JavaScriptCore's collector wants a signal of its own; SourceKit has taken the usual one.
-    setenv("JSC_SIGNAL_FOR_GC", "\(SIGUSR2)", 0)
-    return DynamicLibrary(libraries).flatMap { try? JavaScriptCore($0) }
-  }()
+  static let shared = DynamicLibrary(libraries).flatMap { try? JavaScriptCore($0) }
 
   private static let libraries = [
     "libjavascriptcoregtk-4.1.so.0", "libjavascriptcoregtk-4.0.so.18",

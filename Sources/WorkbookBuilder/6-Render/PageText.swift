@@ -143,10 +143,15 @@ extension PageRenderer {
         return item.key.htmlEscaped
       }
       let number = notes.citations[item.key, default: 0]
-      let locator = item.locator.map { ", \($0.htmlEscaped)" } ?? ""
+      let locator = item.locator.map { ", \($0.htmlEscaped.unbroken)" } ?? ""
       if isInert { return "\(number)\(locator)" }
       return "<a href=\"#ref-\(number)\">\(number)</a>\(locator)"
     }
     return "<span class=\"citation\">[\(items.joined(separator: "; "))]</span>"
   }
+}
+
+extension String {
+  /// "p. 3" stays on one line.
+  fileprivate var unbroken: String { String(map { $0 == " " ? "\u{a0}" : $0 }) }
 }

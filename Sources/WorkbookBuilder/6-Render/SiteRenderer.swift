@@ -50,11 +50,10 @@ public struct SiteRenderer: Sendable {
     let formulas = Dictionary(
       selected.map { ($0.chapter.id, $0.formulas) }, uniquingKeysWith: { $0 + $1 })
     let katex = formulas.values.contains { !$0.isEmpty } ? try findKaTeX() : nil
-    async let highlighted = highlighter.highlight(
+    let (codes, warnings) = await highlighter.highlight(
       Dictionary(
         selected.map { ($0.chapter.id, $0.shownSwift) }, uniquingKeysWith: { $0.union($1) }))
     let typeset = try await typeset(formulas, katex, course.settings.macros)
-    let (codes, warnings) = await highlighted
 
     let layout = SiteLayout(editions: course.settings.editions)
     let work = editions.flatMap { edition in selected.map { (spliced: $0, edition: edition) } }

@@ -58,7 +58,7 @@ struct SourceKit: Sendable {
     describe = try library.function("sourcekitd_response_description_copy")
     dispose = try library.function("sourcekitd_response_dispose")
     let initialize: @convention(c) () -> Void = try library.function("sourcekitd_initialize")
-    initialize()
+    SignalActions.preserved { initialize() }
   }
 
   /// The words of a piece of Swift, in order; `nil` when SourceKit refuses or its answer makes no
