@@ -62,25 +62,43 @@ public struct FieldWriter: Sendable {
 
 /// Takes the fields of a line apart again, from left to right.
 public struct FieldReader: Sendable {
-  private var fields: ArraySlice<String>
+  /// What is not read yet; `nil` after the last field.
+  private var rest: ArraySlice<UInt8>?
 
   public init(_ line: some StringProtocol) {
-    fields =
-      line.utf8.split(separator: 9, omittingEmptySubsequences: false)
-      .map { Self.unescape(String(decoding: $0, as: UTF8.self)) }[...]
+    self.init(utf8: Array(line.utf8)[...])
   }
 
-  public var isAtEnd: Bool { fields.isEmpty }
+  /// - Parameter bytes: one line in UTF-8, without the newline at its end.
+  public init(utf8 bytes: ArraySlice<UInt8>) {
+    rest = bytes
+  }
 
-  public mutating func string() -> String? { fields.popFirst() }
-  public mutating func integer() -> Int? { fields.popFirst().flatMap { Int($0) } }
-  public mutating func double() -> Double? { fields.popFirst().flatMap { Double($0) } }
-  public mutating func boolean() -> Bool? { fields.popFirst().flatMap(Self.boolean) }
+  public var isAtEnd: Bool { rest == nil }
+
+  private mutating func field() -> ArraySlice<UInt8>? {
+    guard let bytes = rest else { return nil }
+    guard let tab = bytes.firstIndex(of: 9) else {
+      rest = nil
+      return bytes
+    }
+    rest = bytes[(tab + 1)...]
+    return bytes[..<tab]
+  }
+
+  public mutating func string() -> String? { field().map(Self.unescape) }
+  public mutating func integer() -> Int? { string().flatMap { Int($0) } }
+  public mutating func double() -> Double? { string().flatMap { Double($0) } }
+  public mutating func boolean() -> Bool? { string().flatMap(Self.boolean) }
 
   public mutating func list() -> [String]? {
-    guard let count = integer(), count >= 0, count <= fields.count else { return nil }
-    defer { fields = fields.dropFirst(count) }
-    return Array(fields.prefix(count))
+    guard let count = integer(), count >= 0 else { return nil }
+    var list: [String] = []
+    for _ in 0..<count {
+      guard let element = string() else { return nil }
+      list.append(element)
+    }
+    return list
   }
 
   mutating func booleans() -> [Bool]? {
@@ -119,25 +137,23 @@ public struct FieldReader: Sendable {
     }
   }
 
-  private static func unescape(_ field: String) -> String {
-    guard field.utf8.contains(92) else { return field }
-    var result = String.UnicodeScalarView()
-    var escaped = false
-    for scalar in field.unicodeScalars {
-      if escaped {
-        switch scalar {
-        case "t": result.append("\t")
-        case "n": result.append("\n")
-        case "r": result.append("\r")
-        default: result.append(scalar)
-        }
-        escaped = false
-      } else if scalar == "\\" {
-        escaped = true
-      } else {
-        result.append(scalar)
+  private static func unescape(_ field: ArraySlice<UInt8>) -> String {
+    guard field.contains(92) else { return String(decoding: field, as: UTF8.self) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(field.count)
+    var isEscaped = false
+    for byte in field {
+      switch (isEscaped, byte) {
+      case (false, 92):
+        isEscaped = true
+        continue
+      case (true, UInt8(ascii: "t")): bytes.append(9)
+      case (true, UInt8(ascii: "n")): bytes.append(10)
+      case (true, UInt8(ascii: "r")): bytes.append(13)
+      default: bytes.append(byte)
       }
+      isEscaped = false
     }
-    return String(result)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -49,7 +49,12 @@ extension Record {
 
   /// Reads a record back; `nil` when the line is not one, as the last line of a killed run may be.
   public init?(line: some StringProtocol) {
-    var fields = FieldReader(line)
+    self.init(utf8: Array(line.utf8)[...])
+  }
+
+  /// Reads a record back from its line in UTF-8.
+  public init?(utf8 line: ArraySlice<UInt8>) {
+    var fields = FieldReader(utf8: line)
     guard let kind = fields.string(), let record = Self.read(kind, &fields),
       fields.string() == ".", fields.isAtEnd
     else { return nil }

@@ -26,6 +26,9 @@ enum RenderFixture {
     result: ResultName(snippet: SnippetID("gauss-conv"), name: "maxError", position: at(30, 12)),
     format: ValueFormat(style: .scientific, precision: 1))
 
+  static let maxErrorInFormula = Slot(
+    result: ResultName(snippet: SnippetID("gauss-conv"), name: "maxError", position: at(31, 12)))
+
   static let densities = ResultName(
     snippet: SnippetID("gauss-conv"), name: "densities", position: at(44, 5))
 
@@ -52,7 +55,7 @@ enum RenderFixture {
     <path class="series-2 line" d="M60 250C120 250 240 120 340 120S560 250 620 250" fill="none" \
     stroke-width="2"/>\
     <g class="axis"><path class="domain" d="M60 260H620" fill="none"/>\
-    <text class="label" x="340" y="285" text-anchor="middle">x &amp; y</text></g></svg>
+    <text class="label" x="340" y="285" fill="currentColor" text-anchor="middle">x &amp; y</text></g></svg>
     """
 
   static let claims = [
@@ -116,7 +119,9 @@ enum RenderFixture {
         kind: .theorem, label: Label("thm-second"), title: [.text("second order")],
         blocks: [
           .paragraph([.text("Heun's method has order "), math("2"), .text(".")]),
-          equation(#"\lVert x_h - x \rVert \le C h^2 \left(1 + \frac{1}{12} \int_0^1 \lvert f''(s) \rvert \, ds + \frac{1}{720} \int_0^1 \lvert f''''(s) \rvert\, ds + \cdots \right) \quad\text{for all } h \le h_0, \; h_0 \text{ small enough}"#, "eq-order"),
+          equation(
+            #"\lVert x_h - x \rVert \le C h^2 \left(1 + \frac{1}{12} \int_0^1 \lvert f''(s) \rvert \, ds + \frac{1}{720} \int_0^1 \lvert f''''(s) \rvert\, ds + \cdots \right) \quad\text{for all } h \le h_0, \; h_0 \text{ small enough}"#,
+            "eq-order"),
         ], position: at(80))),
     .division(
       Division(
@@ -134,7 +139,11 @@ enum RenderFixture {
                       marker: .ordered(start: 1, delimiter: .period), isTight: true,
                       items: [
                         [.paragraph([math(#"d \gets f(x_{k-1})"#)])],
-                        [.paragraph([math(#"x_k \gets x_{k-1} + \tfrac h2 \bigl(d + f(x_{k-1} + h d)\bigr)"#)])],
+                        [
+                          .paragraph([
+                            math(#"x_k \gets x_{k-1} + \tfrac h2 \bigl(d + f(x_{k-1} + h d)\bigr)"#)
+                          ])
+                        ],
                       ])),
                 ],
                 [.paragraph([.text("return "), math("x_n")])],
@@ -159,7 +168,8 @@ enum RenderFixture {
     .blockQuote([.paragraph([.text("All models are wrong.")])]),
     .division(
       Division(
-        kind: .remark, blocks: [.paragraph([.text("A remark, which few read.")])], position: at(99))),
+        kind: .remark, blocks: [.paragraph([.text("A remark, which few read.")])], position: at(99))
+    ),
   ]
 
   static let problem = Division(
@@ -179,7 +189,9 @@ enum RenderFixture {
           blocks: [
             .paragraph([
               .text("Find "), math(#"\sigma^2"#),
-              .text(" and explain in one sentence why the variances add. A sketch is enough, but say which property of the two variables you use."),
+              .text(
+                " and explain in one sentence why the variances add. A sketch is enough, but say which property of the two variables you use."
+              ),
             ]),
             .division(
               Division(
@@ -195,7 +207,7 @@ enum RenderFixture {
                     .text("; the largest error was "), .slot(maxError), .text(", or "),
                     .math(
                       Formula(
-                        pieces: [.tex("e = "), .slot(maxError)], isDisplay: false,
+                        pieces: [.tex("e = "), .slot(maxErrorInFormula)], isDisplay: false,
                         position: at(31, 5))),
                     .text(". It cites "),
                     .citation(Citation(items: [.init(key: "secret2019", position: at(31))])),
@@ -212,7 +224,8 @@ enum RenderFixture {
       .division(
         Division(
           kind: .part, label: Label("prt-width"), title: [.text("The width")], ownNumber: "b",
-          blocks: [.paragraph([.text("How wide is "), math("p * q"), .text("?")])], position: at(50))),
+          blocks: [.paragraph([.text("How wide is "), math("p * q"), .text("?")])], position: at(50)
+        )),
     ], position: at(12))
 
   static let snippets = [
@@ -268,7 +281,7 @@ enum RenderFixture {
           name: "steps", position: at(100),
           blocks: [.paragraph([.text("A thousand of them, usually "), math("T=1000"), .text(".")])]),
       ]),
-    outcomes: outcomes, values: [maxError: "3.1e-15"],
+    outcomes: outcomes, values: [maxError: "3.1e-15", maxErrorInFormula: #"3.1 \times 10^{-15}"#],
     targets: Dictionary(
       uniqueKeysWithValues: [
         target("eq-conv", "(8.1)"), target("prb-convolution", "Problem 8.1"),
@@ -305,7 +318,8 @@ enum RenderFixture {
       macros: [#"\R"#: #"\mathbb{R}"#]),
     chapters: [
       chapter("index", "Diffusion models", [.paragraph([.text("Welcome.")])]),
-      chapter("week-07", "Before", week: 7, [.paragraph([.text("Short, see "), math("x^2"), .text(".")])]),
+      chapter(
+        "week-07", "Before", week: 7, [.paragraph([.text("Short, see "), math("x^2"), .text(".")])]),
       week8,
       chapter("notation", "Notation", [.paragraph([.text("Symbols.")])]),
     ],

@@ -14,7 +14,7 @@ struct PublishTests {
     let x = \(constant)
     report("x", x)
     verify("x is one and a half", x, equals: 1.5, within: .absolute(0))
-    figure("line", caption: "A line", alt: "A line that rises") {
+    try figure("line", caption: "A line", alt: "A line that rises") {
       Chart { LineSeries(x: [0, 1], y: [0, x], name: "a") }
     }
     ```

@@ -92,6 +92,8 @@ extension BlockScanner {
       return
     }
     begin(&line)
+    // What follows the footnote is not to go on with what came before it.
+    main.append("<!-- -->".utf8, line: line.number)
     let number = footnotes.count
     let reading = FootnoteReading(name: bytes.text(name), position: source.position(start))
     footnoteReadings.append(reading)

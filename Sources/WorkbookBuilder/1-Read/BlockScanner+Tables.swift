@@ -24,7 +24,7 @@ extension BlockScanner {
       leaf = .table(table)
       return true
     }
-    guard case .paragraph = leaf, let header = paragraph.segments.last,
+    guard case .paragraph = leaf, paragraphIndent <= 3, let header = paragraph.segments.last,
       let alignments = TableRow.alignments(bytes, range)
     else { return false }
     let headerLine = source.lines[header.line]

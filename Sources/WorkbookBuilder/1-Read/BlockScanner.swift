@@ -12,6 +12,8 @@ struct BlockScanner {
   var leaf = Leaf.none
   /// The lines of the paragraph that is open.
   var paragraph = TextRun()
+  /// How far its last line is indented.
+  var paragraphIndent = 0
   /// The table that the next `Table:` line belongs to, and how many blank lines came since.
   var captionless: (table: Int, blankLines: Int)?
 
@@ -165,7 +167,19 @@ struct BlockScanner {
       content = bytes.end(of: (start + 6)..<max(start + 6, content.upperBound)) { $0.isBlank }
         ..< content.upperBound
     }
-    paragraph.append(source, content, prefix: line.base..<start, line: line.number)
+    paragraph.append(
+      source, content, prefix: line.base..<start, line: line.number,
+      padding: line.matched == 0 && isLazy ? lazyPadding : 0)
+    paragraphIndent = line.cursor.lookahead().indent
     for index in containers.indices { containers[index].isEmpty = false }
+  }
+
+  /// A footnote's text is handed on without its indentation, so a line that only lazily belongs to
+  /// it needs to be indented beyond all that could begin there.
+  private var lazyPadding: Int {
+    guard case .footnote? = containers.first?.kind else { return 0 }
+    return containers.reduce(4) { sum, container in
+      if case .item(let indent) = container.kind { sum + indent } else { sum }
+    }
   }
 }

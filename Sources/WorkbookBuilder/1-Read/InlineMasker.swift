@@ -87,12 +87,6 @@ struct InlineMasker {
     index = range.upperBound
   }
 
-  /// Leaves a range out, and goes on after it.
-  mutating func drop(_ range: Range<Int>) {
-    copy(to: range.lowerBound)
-    copied = range.upperBound
-  }
-
   private mutating func copy(to end: Int) {
     guard copied < end else { return }
     output += bytes[copied..<end]
@@ -108,7 +102,17 @@ struct InlineMasker {
 extension InlineMasker {
   private mutating func codeSpan() {
     let opening = bytes.end(of: index..<bytes.count) { $0 == .backtick }
-    index = ticks.end(in: bytes, from: index, opening: opening) ?? opening
+    if let end = ticks.end(in: bytes, from: index, opening: opening) {
+      index = end
+    } else if opening - index >= 3, index == 0 || bytes[index - 1] == .newline {
+      // A backtick further on keeps this from being a fence, and that one may go into a token.
+      copy(to: index)
+      for _ in index..<opening { output += [.backslash, .backtick] }
+      copied = opening
+      index = opening
+    } else {
+      index = opening
+    }
   }
 
   private typealias EndAttributes = (
@@ -126,6 +130,7 @@ extension InlineMasker {
     let range = bytes.trimmed(0..<start).upperBound..<bytes.count
     do {
       let attributes = try Attributes.parse(bytes, start..<text.upperBound, position: position)
+      guard attributes.end == text.upperBound else { return nil }
       return (range, .attributes(attributes), [])
     } catch {
       return (range, .nothing, [.malformedAttributes(error)])

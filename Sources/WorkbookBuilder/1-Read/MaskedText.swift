@@ -23,7 +23,10 @@ struct MaskedText {
     var start = 0
     for (number, index) in masked.segments.enumerated() {
       let segment = run.segments[index]
-      if keepsPrefix { bytes += source.bytes[segment.prefix] }
+      if keepsPrefix {
+        bytes += repeatElement(.space, count: segment.padding)
+        bytes += source.bytes[segment.prefix]
+      }
       let end =
         number + 1 < masked.segments.count
         ? masked.bytes[start...].firstIndex(of: .newline) ?? masked.bytes.count

@@ -10,6 +10,8 @@ struct TextRun {
     var prefix: Range<Int>
     /// The line's index in the chapter.
     var line: Int
+    /// Spaces that libcmark shall see before the prefix.
+    var padding = 0
   }
 
   /// Lines are joined by newlines.
@@ -18,10 +20,13 @@ struct TextRun {
 
   var isEmpty: Bool { segments.isEmpty }
 
-  mutating func append(_ source: SourceText, _ range: Range<Int>, prefix: Range<Int>, line: Int) {
+  mutating func append(
+    _ source: SourceText, _ range: Range<Int>, prefix: Range<Int>, line: Int, padding: Int = 0
+  ) {
     if !segments.isEmpty { bytes.append(.newline) }
     segments.append(
-      Segment(start: bytes.count, source: range.lowerBound, prefix: prefix, line: line))
+      Segment(
+        start: bytes.count, source: range.lowerBound, prefix: prefix, line: line, padding: padding))
     bytes += source.bytes[range]
   }
 

@@ -29,8 +29,8 @@ actor AutolinkStore {
   private func load() -> [String: [String]] {
     if let known { return known }
     var all: [String: [String]] = [:]
-    for line in (FileStore.text(path) ?? "").split(separator: "\n") {
-      var fields = FieldReader(line)
+    for line in (FileStore.read(path) ?? []).split(separator: 10) {
+      var fields = FieldReader(utf8: line)
       if let key = fields.string(), let libraries = fields.list(), fields.isAtEnd {
         all[key] = libraries
       }

@@ -20,7 +20,9 @@ struct CompilerMessages {
         guard let position, message.group != "no-usage" else { continue }
         found.append(.compileWarning(message.text, at: position))
       default:
-        guard !found.isEmpty, let position else { continue }
+        // Of several ways to mend one place the first is enough.
+        guard let last = found.last, let position, last.position != position || last.notes.isEmpty
+        else { continue }
         found[found.count - 1].notes.append(Diagnostic.Note(message.text, at: position))
       }
     }

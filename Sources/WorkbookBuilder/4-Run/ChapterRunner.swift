@@ -32,7 +32,7 @@ public struct ChapterRunner: Sendable {
     var reader = TranscriptReader(module: module, output: FileStore.read(output) ?? [])
     // A killed run may end half-way through a line; what it wrote before that still counts.
     for line in (FileStore.read(file) ?? []).split(separator: 10) {
-      if let record = Record(line: String(decoding: line, as: UTF8.self)) { reader.read(record) }
+      if let record = Record(utf8: line) { reader.read(record) }
     }
     var transcript = reader.transcript
     if !reader.isFinished || !result.isSuccess {

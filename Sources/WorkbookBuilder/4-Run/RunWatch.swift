@@ -6,7 +6,7 @@ public enum RunWatch {
   public static func currentSnippet(_ chapter: ChapterID, _ workspace: Workspace) -> SnippetID? {
     let bytes = FileStore.read(ChapterRunner.transcriptFile(chapter, workspace)) ?? []
     for line in bytes.split(separator: 10).reversed() where line.starts(with: "snippet\t".utf8) {
-      if case .snippet(let id, _, _)? = Record(line: String(decoding: line, as: UTF8.self)) {
+      if case .snippet(let id, _, _)? = Record(utf8: line) {
         return SnippetID(id)
       }
     }

@@ -168,9 +168,12 @@ private struct ChapterSplicer {
 
   /// Swift says that a call is at its parenthesis, in bytes; a reader looks for its name.
   private func startOfCall(_ place: Place, in snippet: Snippet) -> Int {
-    let lines = snippet.code.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.indices.contains(place.line) else { return place.column }
-    let before = String(decoding: lines[place.line].utf8.prefix(place.column - 1), as: UTF8.self)
+    var rest = snippet.code.utf8[...]
+    for _ in 0..<max(0, place.line) {
+      guard let end = rest.firstIndex(of: 10) else { return place.column }
+      rest = rest[rest.index(after: end)...]
+    }
+    let before = Substring(rest.prefix(max(0, place.column - 1)))
     let name = before.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     return before.count - name.count + 1
   }

@@ -1,5 +1,5 @@
-/// Turns LaTeX into HTML for the eye and MathML for a screen reader: KaTeX, run in JavaScriptCore at
-/// build time.
+/// Turns LaTeX into HTML for the eye and MathML for a screen reader: KaTeX, run in JavaScriptCore
+/// at build time.
 ///
 /// Both are loaded only when some formula is not stored from an earlier build.
 public struct FormulaTypesetter: Sendable {
@@ -20,7 +20,8 @@ public struct FormulaTypesetter: Sendable {
   func typeset(_ chapters: [ChapterID: [FormulaSource]]) async throws(BuildFailure) -> (
     formulas: [ChapterID: [String: String]], diagnostics: [Diagnostic]
   ) {
-    let maker = ([Self.glue, katex.folder, katex.identity]
+    let maker =
+      ([Self.glue, katex.folder, katex.identity]
       + macros.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }).joined(separator: "\n")
     var stored: [ChapterID: [String: String]] = [:]
     var missing: [String: FormulaSource] = [:]
@@ -104,9 +105,10 @@ public struct FormulaTypesetter: Sendable {
     }
   }
 
-  // A formula gets its own copy of the macros, so that a \gdef in one does not reach another and the
-  // order of work does not matter. KaTeX shows commands that it does not trust in the error's colour
-  // instead of refusing them. The LaTeX that it repeats inside the MathML is left out: no reader sees it.
+  // A formula gets its own copy of the macros, so that a \gdef in one does not reach another and
+  // the order of work does not matter. KaTeX shows commands that it does not trust in the error's
+  // colour instead of refusing them. The LaTeX that it repeats inside the MathML is left out: no
+  // reader sees it.
   private static let glue = #"""
     var macros = {};
     function defineMacro(name, body) { macros[name] = body; return ""; }

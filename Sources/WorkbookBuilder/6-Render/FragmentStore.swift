@@ -8,8 +8,8 @@
 /// between builds under the text that they were made of.
 ///
 /// One file a chapter; every string in it stands behind its length, so that reading half a megabyte
-/// is a few copies. A file that was cut short, or that another version of the maker wrote, counts as
-/// empty.
+/// is a few copies. A file that was cut short, or that another version of the maker wrote, counts
+/// as empty.
 struct FragmentStore: Sendable {
   /// The file.
   let path: String
@@ -83,6 +83,7 @@ private struct LengthReader {
     let start = offset + 1
     guard digits > 0, start + length < bytes.count, bytes[start + length] == 10 else { return nil }
     offset = start + length + 1
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<(start + length)]), as: UTF8.self)
+    return String(
+      decoding: UnsafeBufferPointer(rebasing: bytes[start..<(start + length)]), as: UTF8.self)
   }
 }

@@ -4,8 +4,8 @@
   import Darwin
 #endif
 
-/// KaTeX as the system has it installed: the script that typesets, the stylesheet and the fonts that
-/// the pages need.
+/// KaTeX as the system has it installed: the script that typesets, the stylesheet and the fonts
+/// that the pages need.
 public struct KaTeX: Sendable, Hashable {
   /// Holds `katex.min.js`, `katex.min.css` and `fonts/`.
   public let folder: String

@@ -14,8 +14,12 @@ struct NoteNumbers: Sendable {
     for (index, key) in everything.citations.enumerated() { citations[key] = index + 1 }
     let isWhole = chapter.blocks.allSatisfy { !$0.hasWhatIsLeftOut(in: edition) }
     let shown = isWhole ? everything : Self.order(spliced, edition)
-    shownFootnotes = shown.footnotes.sorted { footnotes[$0, default: 0] < footnotes[$1, default: 0] }
-    shownCitations = shown.citations.sorted { citations[$0, default: 0] < citations[$1, default: 0] }
+    shownFootnotes = shown.footnotes.sorted {
+      footnotes[$0, default: 0] < footnotes[$1, default: 0]
+    }
+    shownCitations = shown.citations.sorted {
+      citations[$0, default: 0] < citations[$1, default: 0]
+    }
   }
 
   private static func order(_ spliced: SplicedChapter, _ edition: Edition?)

@@ -63,9 +63,16 @@ extension PageRenderer {
     let label = custom(
       "<a class=\"number\" href=\"#\(id.htmlEscaped)\">\(shown.htmlEscaped)</a>"
         + (division.title.isEmpty ? "" : " "))
+    if foldDepth == 0, !division.title.isEmpty {
+      contents.append(
+        ContentsEntry(
+          depth: headingLevel - 1, id: id,
+          title: [custom("<span class=\"number\">\(shown.htmlEscaped)</span> ")]
+            + inertNodes(division.title)))
+    }
     let style = division.title.isEmpty ? "part-title run-in" : "part-title"
     let heading = element(
-      "h\(headingLevel)", " class=\"\(style)\"", [label] + inertNodes(division.title))
+      "h\(headingLevel)", " class=\"\(style)\"", [label] + nodes(division.title))
     return element(
       "section", " class=\"part\" id=\"\(id.htmlEscaped)\"", [heading] + nodes(division.blocks))
   }
@@ -114,7 +121,9 @@ extension PageRenderer {
   private mutating func head(_ division: Division) -> [Node] {
     let name = custom("<span class=\"number\">\(numberedName(division))</span>")
     if division.title.isEmpty { return [name] }
-    return [name, custom(" <span class=\"box-title\">")] + nodes(division.title) + [custom("</span>")]
+    return [name, custom(" <span class=\"box-title\">")] + nodes(division.title) + [
+      custom("</span>")
+    ]
   }
 
   private mutating func algorithm(_ division: Division) -> Node {

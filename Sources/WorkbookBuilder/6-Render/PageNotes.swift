@@ -29,7 +29,9 @@ extension PageRenderer {
       items.append((number, name, nodes(footnote.blocks)))
     }
     let list = items.map { number, name, nodes in
-      element("li", " id=\"fn-\(number)\" value=\"\(number)\"", appending(waysBack(number, name), to: nodes))
+      element(
+        "li", " id=\"fn-\(number)\" value=\"\(number)\"",
+        appending(waysBack(number, name), to: nodes))
     }
     let html = Node(.document, [element("ol", "", list)]).html()
     return "<section class=\"footnotes\" aria-label=\"Footnotes\">\n\(html)</section>\n"
@@ -86,8 +88,10 @@ extension PageRenderer {
       : claims.count == 1 ? "The one claim holds" : "All \(claims.count) claims hold"
     let rows = claims.map { snippet, claim in
       let link = "<a href=\"#snippet-\(snippet.htmlEscaped)\">\(claim.name.htmlEscaped)</a>"
-      let distance = claim.distance.isEmpty ? claim.actual : claim.distance
-      let allowed = claim.allowed.isEmpty ? claim.expected : claim.allowed
+      // A bound has no distance: the value and the bound say as much. A statement has neither.
+      let isStatement = claim.measure.isEmpty && claim.holds
+      let distance = isStatement ? "" : claim.distance.isEmpty ? claim.actual : claim.distance
+      let allowed = isStatement ? "" : claim.allowed.isEmpty ? claim.expected : claim.allowed
       return "<tr class=\"\(claim.holds ? "holds" : "fails")\">"
         + "<td><span class=\"mark\" role=\"img\" aria-label=\"\(claim.holds ? "holds" : "does not hold")\">"
         + "\(claim.holds ? "✓" : "✗")</span></td><td>\(link)</td>"

@@ -9,7 +9,8 @@ extension PageRenderer {
     let outcome = spliced.outcomes[id]
     var html = snippet.display == .hidden ? "" : head(snippet)
     if let failure = outcome?.failure {
-      html += "<p class=\"not-run\" role=\"note\"><strong>Not run to its end.</strong> "
+      html +=
+        "<p class=\"not-run\" role=\"note\"><strong>This code did not run to its end</strong>: "
         + "\(failure.htmlEscaped)</p>"
     }
     if let outcome {

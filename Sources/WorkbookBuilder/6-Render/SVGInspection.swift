@@ -1,5 +1,5 @@
-/// A picture from a snippet is the only markup of a run that enters a page, so it is looked at first:
-/// it must be one well-formed `<svg>` element that draws and does nothing else.
+/// A picture from a snippet is the only markup of a run that enters a page, so it is looked at
+/// first: it must be one well-formed `<svg>` element that draws and does nothing else.
 struct SVGInspection {
   private let bytes: [UInt8]
   private var index = 0
@@ -107,6 +107,7 @@ struct SVGInspection {
     if !lower.hasPrefix("aria-"), value.utf8.contains(92) {
       throw Objection("'\(name)' has a backslash")
     }
+    guard value.utf8.contains(40) else { return }
     let text = value.lowercased()
     for part in text.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
     where !part.drop(while: { $0 == "'" || $0 == " " }).hasPrefix("#") {

@@ -42,7 +42,8 @@ struct ShownCode: Sendable, Hashable {
   /// Lines that only kept a hidden part apart from the rest would leave a hole at either end.
   private mutating func dropBlankLines(_ bytes: [UInt8]) {
     while let first = ranges.first {
-      let line = first.lowerBound..<(bytes[first].firstIndex(of: 10).map { $0 + 1 } ?? first.upperBound)
+      let line =
+        first.lowerBound..<(bytes[first].firstIndex(of: 10).map { $0 + 1 } ?? first.upperBound)
       guard bytes[line].allSatisfy({ $0 <= 32 }) else { break }
       ranges[0] = line.upperBound..<first.upperBound
       if ranges[0].isEmpty { ranges.removeFirst() }

@@ -6,7 +6,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// What the process does on each signal, which SourceKit and JavaScriptCore both change as they start.
+/// What the process does on each signal, which SourceKit and JavaScriptCore both change as they
+/// start.
 ///
 /// SourceKit takes over fifteen signals, among them the one that stops a build and the one with
 /// which JavaScriptCore halts its threads; a thread halted by the wrong handler ends the process.

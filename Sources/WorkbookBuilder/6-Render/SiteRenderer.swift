@@ -30,7 +30,7 @@ public struct SiteRenderer: Sendable {
   }
 
   /// The `usr/lib` of the toolchain that compiles the chapters.
-  private static func sourceKitFolder(_ workspace: Workspace, _ installation: Installation) async
+  static func sourceKitFolder(_ workspace: Workspace, _ installation: Installation) async
     -> String?
   {
     guard let toolchain = try? await Toolchain.find(kit: installation, cache: workspace.cache),

@@ -13,7 +13,7 @@ public struct SnippetHighlighter: Sendable {
     self.library = library
   }
 
-  private static let maker = "SourceKit syntax map, 1"
+  private static let maker = "SourceKit syntax map, 2"
 
   /// Highlights all Swift of all chapters: each chapter's shown code as HTML, by the whole code.
   func highlight(_ chapters: [ChapterID: Set<String>]) async -> (
@@ -59,8 +59,11 @@ public struct SnippetHighlighter: Sendable {
         var cursor = range.lowerBound
         while next < words.count, words[next].range.lowerBound < range.upperBound {
           let word = words[next]
-          // A comment may begin or end in a hidden part.
-          let visible = word.range.clamped(to: range)
+          // A comment may begin or end in a hidden part, and to SourceKit its line's end is in it.
+          var visible = word.range.clamped(to: range)
+          if !visible.isEmpty, bytes[visible.upperBound - 1] == 10 {
+            visible = visible.lowerBound..<(visible.upperBound - 1)
+          }
           if !visible.isEmpty, visible.lowerBound >= cursor, let name = word.cssClass(in: bytes) {
             html.appendEscaped(bytes[cursor..<visible.lowerBound])
             html += "<span class=\"\(name)\">".utf8

@@ -9,8 +9,8 @@ final class FileDigests {
 
   init(path: String) {
     self.path = path
-    for line in (FileStore.text(path) ?? "").split(separator: "\n") {
-      var fields = FieldReader(line)
+    for line in (FileStore.read(path) ?? []).split(separator: 10) {
+      var fields = FieldReader(utf8: line)
       if let file = fields.string(), let identity = fields.string(), let digest = fields.string(),
         fields.isAtEnd
       {

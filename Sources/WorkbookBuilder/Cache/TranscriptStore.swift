@@ -12,8 +12,8 @@ struct TranscriptStore {
 
   /// The stored run, or `nil` when there is none or its file is damaged.
   func transcript(_ chapter: ChapterID, _ fingerprint: Fingerprint) -> Transcript? {
-    guard let text = FileStore.text(path(chapter, fingerprint)) else { return nil }
-    return Transcript(stored: text)
+    guard let bytes = FileStore.read(path(chapter, fingerprint)) else { return nil }
+    return Transcript(stored: bytes)
   }
 
   func store(_ transcript: Transcript, _ chapter: ChapterID, _ fingerprint: Fingerprint) {
@@ -26,9 +26,9 @@ struct TranscriptStore {
 
   /// The fingerprint of the latest run, for `why` to compare with.
   func latest(_ chapter: ChapterID) -> Fingerprint? {
-    guard let text = FileStore.text("\(workspace.transcripts(chapter))/latest") else { return nil }
-    let components = text.split(separator: "\n").compactMap { line -> Fingerprint.Component? in
-      var fields = FieldReader(line)
+    guard let bytes = FileStore.read("\(workspace.transcripts(chapter))/latest") else { return nil }
+    let components = bytes.split(separator: 10).compactMap { line -> Fingerprint.Component? in
+      var fields = FieldReader(utf8: line)
       guard let name = fields.string(), let value = fields.string() else { return nil }
       return Fingerprint.Component(name: name, value: value)
     }
@@ -79,17 +79,16 @@ extension Transcript {
     return lines.joined(separator: "\n")
   }
 
-  fileprivate init?(stored text: String) {
-    var lines = text.utf8.split(separator: 10)
-    guard let end = lines.popLast(), text.utf8.last == 10 else { return nil }
-    var fields = FieldReader(String(decoding: end, as: UTF8.self))
+  fileprivate init?(stored bytes: [UInt8]) {
+    var lines = bytes.split(separator: 10)
+    guard let end = lines.popLast(), bytes.last == 10 else { return nil }
+    var fields = FieldReader(utf8: end)
     guard fields.string() == "end", fields.integer() == lines.count, let time = fields.double()
     else { return nil }
     self.init(duration: time)
     var current: SnippetID?
     for line in lines {
-      let line = String(decoding: line, as: UTF8.self)
-      if let record = Record(line: line) {
+      if let record = Record(utf8: line) {
         if case .snippet(let id, _, _) = record {
           current = SnippetID(id)
           entries[SnippetID(id)] = Entry()
@@ -97,7 +96,7 @@ extension Transcript {
           entries[current]?.records.append(record)
         }
       } else {
-        var fields = FieldReader(line)
+        var fields = FieldReader(utf8: line)
         guard fields.string() == "output", let output = fields.string(), let current else {
           return nil
         }
