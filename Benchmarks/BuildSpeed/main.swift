@@ -107,7 +107,9 @@ func run(
   defer { posix_spawn_file_actions_destroy(&actions) }
   posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
   posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-  if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
+  let here = FileManager.default.currentDirectoryPath
+  if let folder { FileManager.default.changeCurrentDirectoryPath(folder) }
+  defer { FileManager.default.changeCurrentDirectoryPath(here) }
   let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
   let words = ([program] + arguments).map { strdup($0) } + [nil]
   let settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]

@@ -150,9 +150,9 @@ struct SpliceTests {
   }
 
   @Test(arguments: [
-    (Value.Content.double(3.1e-13), nil, "3.1 · 10⁻¹³", "3.1 \\cdot 10^{-13}"),
+    (Value.Content.double(3.1e-13), nil, "3.1 · 10⁻¹³", "3.1 \\cdot {10}^{-13}"),
     (.double(-0.5), nil, "−0.5", "-0.5"),
-    (.double(1234.5678), ValueFormat(style: .scientific, precision: 2), "1.23 · 10³", "1.23 \\cdot 10^{3}"),
+    (.double(1234.5678), ValueFormat(style: .scientific, precision: 2), "1.23 · 10³", "1.23 \\cdot {10}^{3}"),
     (.double(2), ValueFormat(style: .fixed, precision: 3), "2.000", "2.000"),
     (.double(0.00012345), ValueFormat(style: .general, precision: 2), "0.00012", "0.00012"),
     (.double(.nan), ValueFormat(style: .fixed, precision: 3), "NaN", "\\text{NaN}"),

@@ -81,7 +81,7 @@ struct ValueText {
     let mantissa = sign(String(parts[0]))
     if exponent == 0 { return mantissa }
     return isInFormula
-      ? "\(mantissa) \\cdot 10^{\(exponent)}" : "\(mantissa) · 10\(superscript(exponent))"
+      ? "\(mantissa) \\cdot {10}^{\(exponent)}" : "\(mantissa) · 10\(superscript(exponent))"
   }
 
   private func superscript(_ exponent: Int) -> String {
