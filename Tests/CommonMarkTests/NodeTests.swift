@@ -18,9 +18,10 @@ func `a NUL is read as the replacement character`(text: String) {
   #expect(html.contains("\u{FFFD}") && !html.contains("\0"))
 }
 
-@Test(arguments: [
-  [0xFF], [0xC3], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0x61, 0xF5, 0x80, 0x80, 0x80],
-] as [[UInt8]])
+@Test(
+  arguments: [
+    [0xFF], [0xC3], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0x61, 0xF5, 0x80, 0x80, 0x80],
+  ] as [[UInt8]])
 func `bytes that are not UTF-8 are read as replacement characters`(bytes: [UInt8]) {
   let html = bytes.withUnsafeBufferPointer { Node.parse(utf8: $0).html() }
   #expect(html.contains("\u{FFFD}"))
@@ -46,26 +47,35 @@ func `nesting of many thousand levels takes no stack`(unit: String) {
 }
 
 @Test func `an unsafe link and raw HTML do not reach the page`() {
-  let tree = Node(.document, [
-    Node(.htmlBlock("<script>")),
-    Node(.paragraph, [
-      Node(.link(url: "javascript:alert(1)", title: ""), [Node(.text("<x>"))]),
-      Node(.htmlInline("<b>")),
-    ]),
-  ])
-  #expect(tree.html() == """
-    <!-- raw HTML omitted -->
-    <p><a href="">&lt;x&gt;</a><!-- raw HTML omitted --></p>
+  let tree = Node(
+    .document,
+    [
+      Node(.htmlBlock("<script>")),
+      Node(
+        .paragraph,
+        [
+          Node(.link(url: "javascript:alert(1)", title: ""), [Node(.text("<x>"))]),
+          Node(.htmlInline("<b>")),
+        ]),
+    ])
+  #expect(
+    tree.html() == """
+      <!-- raw HTML omitted -->
+      <p><a href="">&lt;x&gt;</a><!-- raw HTML omitted --></p>
 
-    """)
+      """)
 }
 
 @Test func `custom nodes are written word for word around their children`() {
-  let tree = Node(.document, [
-    Node(.customBlock(onEnter: "<section>", onExit: "</section>"), [
-      Node(.paragraph, [Node(.customInline(onEnter: "<i>&</i>"))])
+  let tree = Node(
+    .document,
+    [
+      Node(
+        .customBlock(onEnter: "<section>", onExit: "</section>"),
+        [
+          Node(.paragraph, [Node(.customInline(onEnter: "<i>&</i>"))])
+        ])
     ])
-  ])
   #expect(tree.html() == "<section>\n<p><i>&</i></p>\n</section>\n")
 }
 
@@ -83,11 +93,12 @@ func `nesting of many thousand levels takes no stack`(unit: String) {
   let tree = Node.parse("## A\n\n3) b\n\n```swift x\nc\n```\n")
   let line1 = Position(startLine: 1, startColumn: 4, endLine: 1, endColumn: 4)
   #expect(tree.kind == .document)
-  #expect(tree.children.map(\.kind) == [
-    .heading(level: 2),
-    .list(.init(.ordered(start: 3, delimiter: .parenthesis), isTight: true)),
-    .codeBlock(fenceInfo: "swift x", literal: "c\n"),
-  ])
+  #expect(
+    tree.children.map(\.kind) == [
+      .heading(level: 2),
+      .list(.init(.ordered(start: 3, delimiter: .parenthesis), isTight: true)),
+      .codeBlock(fenceInfo: "swift x", literal: "c\n"),
+    ])
   #expect(tree.children[0].children == [Node(.text("A"), position: line1)])
   #expect(
     tree.children[2].position == Position(startLine: 5, startColumn: 1, endLine: 7, endColumn: 3))

@@ -18,6 +18,10 @@ final class CourseFolder {
     try FileManager.default.createDirectory(
       at: folder.appending(path: "chapters"), withIntermediateDirectories: true)
     for (name, text) in chapters { try write(text, to: "chapters/\(name)") }
+    // Without it the course would be called as its folder, which differs from test to test.
+    if !chapters.isEmpty, chapters["index.md"] == nil {
+      try write("---\ntitle: Course\n---\n", to: "chapters/index.md")
+    }
   }
 
   /// A copy of a fixture's or the repository's chapters.

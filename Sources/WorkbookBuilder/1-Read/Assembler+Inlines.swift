@@ -122,7 +122,8 @@ extension Assembler {
   mutating func register(_ use: LabelUse?, as kind: LabelKind) {
     guard let use else { return }
     let name = use.label.name
-    let isWellFormed = name.utf8.allSatisfy(\.isName) && !name.hasSuffix("-") && !name.hasSuffix("_")
+    let isWellFormed =
+      name.utf8.allSatisfy(\.isName) && !name.hasSuffix("-") && !name.hasSuffix("_")
     if use.label.prefix != kind.prefix || name == kind.prefix {
       diagnostics.append(.labelDoesNotFit(use.label, kind, at: use.position))
     } else if !isWellFormed {

@@ -73,7 +73,8 @@ struct Assembler {
 
   private mutating func takePart(_ node: Node) -> Bool {
     guard node.kind == .paragraph, case .text(let text)? = node.children.first?.kind,
-      text.utf8.starts(with: TokenTable.opening), case .token(let token)? = TokenTable.split(text).first,
+      text.utf8.starts(with: TokenTable.opening),
+      case .token(let token)? = TokenTable.split(text).first,
       case .part(let number) = tokens.element(token)
     else { return false }
     _ = tokens.place(token)
@@ -117,7 +118,8 @@ struct Assembler {
   func position(_ node: Node) -> SourcePosition {
     guard origins.indices.contains(node.position.startLine - 1) else { return source.position(0) }
     let line = source.lines[origins[node.position.startLine - 1]]
-    return source.position(min(line.lowerBound + max(node.position.startColumn - 1, 0), line.upperBound))
+    return source.position(
+      min(line.lowerBound + max(node.position.startColumn - 1, 0), line.upperBound))
   }
 
   private mutating func reportLostElements() {

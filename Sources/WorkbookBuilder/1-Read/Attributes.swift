@@ -110,7 +110,9 @@ private struct AttributeParser {
     index = bytes.end(of: start..<end) {
       !$0.isWhitespace && $0 != .closeBrace && $0 != .openBrace && $0 != .quote && $0 != .equals
     }
-    guard index > start else { throw Fault(reason: "a name is missing after '\(sign)'", offset: start) }
+    guard index > start else {
+      throw Fault(reason: "a name is missing after '\(sign)'", offset: start)
+    }
     return start..<index
   }
 
@@ -120,7 +122,9 @@ private struct AttributeParser {
       index = bytes.end(of: start..<end) {
         !$0.isWhitespace && $0 != .closeBrace && $0 != .openBrace && $0 != .quote
       }
-      guard index > start else { throw Fault(reason: "a value is missing after '='", offset: start) }
+      guard index > start else {
+        throw Fault(reason: "a value is missing after '='", offset: start)
+      }
       return start..<index
     }
     let quote = index

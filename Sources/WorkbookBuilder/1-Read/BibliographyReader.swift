@@ -82,7 +82,8 @@ struct BibliographyReader {
   private mutating func year(_ issued: Yams.Node?) -> String? {
     guard let issued else { return nil }
     if let text = issued.text { return text.split(separator: "-").first.map(String.init) }
-    let parts = issued.mapping != nil ? issued["date-parts"]?.sequence?.first : issued.sequence?.first
+    let parts =
+      issued.mapping != nil ? issued["date-parts"]?.sequence?.first : issued.sequence?.first
     let first = parts?.sequence?.first ?? (parts?.mapping != nil ? parts?["year"] : nil)
     let direct = issued.mapping != nil ? issued["year"] ?? issued["literal"] : nil
     guard let year = first?.text ?? direct?.text else {

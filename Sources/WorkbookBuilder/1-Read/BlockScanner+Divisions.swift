@@ -5,7 +5,7 @@ extension BlockScanner {
     let range = source.lines[line.number]
     let (indent, start) = LineCursor(bytes, range).lookahead()
     guard indent <= 3, bytes.has(":::", at: start, before: range.upperBound) else {
-      return refuseInnerDivision(&line)
+      return false
     }
     line.matched = 0
     line.base = range.lowerBound
@@ -19,18 +19,32 @@ extension BlockScanner {
     return true
   }
 
-  /// Colons within a list or a quotation are a mistake.
-  private mutating func refuseInnerDivision(_ line: inout Line) -> Bool {
+  /// Colons and footnotes' texts within a list or a quotation are mistakes; `true` when the line is
+  /// of no other use.
+  mutating func refuseInner(_ line: inout Line) -> Bool {
     let (indent, start) = line.cursor.lookahead()
-    guard indent <= 3, line.matched > 0, bytes.has(":::", at: start, before: line.cursor.end) else {
-      return false
+    guard indent <= 3, line.isNew ? !containers.isEmpty : line.matched > 0 else { return false }
+    if bytes.has(":::", at: start, before: line.cursor.end) {
+      tokens.diagnostics.append(.misplacedDivision(at: source.position(start)))
+      begin(&line)
+      return true
     }
-    tokens.diagnostics.append(.misplacedDivision(at: source.position(start)))
-    begin(&line)
-    return true
+    if let name = footnoteName(start, line.cursor.end) {
+      tokens.diagnostics.append(.misplacedFootnote(bytes.text(name), at: source.position(start)))
+    }
+    return false
   }
 
-  private mutating func readOpener(_ rest: Range<Int>, at start: Int, _ line: Int) -> DivisionOpener {
+  /// The name in `[^name]:`, when that stands at the offset.
+  private func footnoteName(_ start: Int, _ end: Int) -> Range<Int>? {
+    guard let name = bytes.footnoteName(at: start, before: end),
+      bytes.has("]:", at: name.upperBound, before: end)
+    else { return nil }
+    return name
+  }
+
+  private mutating func readOpener(_ rest: Range<Int>, at start: Int, _ line: Int) -> DivisionOpener
+  {
     var opener = DivisionOpener(position: source.position(start))
     guard bytes[rest.lowerBound] == .openBrace else {
       let text = bytes.text(rest)
@@ -50,7 +64,8 @@ extension BlockScanner {
     return opener
   }
 
-  private mutating func fill(_ opener: inout DivisionOpener, _ attributes: Attributes, _ line: Int) {
+  private mutating func fill(_ opener: inout DivisionOpener, _ attributes: Attributes, _ line: Int)
+  {
     let known = Division.Kind.allCases.map(\.rawValue)
     if attributes.classes.isEmpty {
       tokens.diagnostics.append(.missingDivisionClass(at: attributes.position))
@@ -80,15 +95,7 @@ extension BlockScanner {
   /// Opens the footnote that `[^name]:` at the left margin defines.
   mutating func beginFootnote(_ line: inout Line) {
     let (indent, start) = line.cursor.lookahead()
-    let end = line.cursor.end
-    guard indent <= 3, bytes.has("[^", at: start, before: end) else { return }
-    let name = (start + 2)..<bytes.end(of: (start + 2)..<end) {
-      !$0.isWhitespace && $0 != .closeBracket && $0 != .openBracket && $0 != .caret
-    }
-    guard !name.isEmpty, bytes.has("]:", at: name.upperBound, before: end) else { return }
-    guard line.matched == 0 else {
-      tokens.diagnostics.append(
-        .misplacedFootnote(bytes.text(name), at: source.position(start)))
+    guard indent <= 3, line.matched == 0, let name = footnoteName(start, line.cursor.end) else {
       return
     }
     begin(&line)

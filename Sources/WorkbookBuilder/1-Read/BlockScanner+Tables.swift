@@ -17,7 +17,8 @@ extension BlockScanner {
       let columns = table.reading.header.count
       if cells.count > columns {
         tokens.diagnostics.append(
-          .tooManyCells(cells.count, columns: columns, at: source.position(cells[columns].lowerBound)))
+          .tooManyCells(
+            cells.count, columns: columns, at: source.position(cells[columns].lowerBound)))
       }
       leaf = .none
       table.reading.rows.append(addParts(cells.prefix(columns), upTo: columns, line.number))
@@ -97,7 +98,8 @@ enum TableRow {
         let opening = line.end(of: index..<line.count) { $0 == .backtick }
         index = ticks.end(in: line, from: index, opening: opening) ?? opening
       case .dollar:
-        index = MathSyntax.inline(line, from: index, before: line.count)
+        index =
+          MathSyntax.inline(line, from: index, before: line.count)
           .map { $0.upperBound + 1 } ?? index + 1
       default: index += 1
       }

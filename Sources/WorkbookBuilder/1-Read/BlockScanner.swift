@@ -1,6 +1,6 @@
 /// Goes through a chapter's lines as libcmark's block parser does, far enough to know what is code,
-/// what is raw HTML and what is text, and writes the text that libcmark shall read: the same, with a
-/// token or a comment in the place of each extension.
+/// what is raw HTML and what is text, and writes the text that libcmark shall read: the same, with
+/// a token or a comment in the place of each extension.
 ///
 /// The rules and their order are those of CommonMark 0.30, appendix "A parsing strategy", phase 1.
 struct BlockScanner {
@@ -90,6 +90,7 @@ struct BlockScanner {
     if readDivisionLine(&line) { return }
     beginFootnote(&line)
     while beginContainer(&line) {}
+    if refuseInner(&line) { return }
     let (indent, start) = line.cursor.lookahead()
     if start == line.cursor.end {
       readBlank(&line)
@@ -164,8 +165,8 @@ struct BlockScanner {
     }
     var content = start..<line.cursor.end
     if case .caption = leaf, paragraph.isEmpty {
-      content = bytes.end(of: (start + 6)..<max(start + 6, content.upperBound)) { $0.isBlank }
-        ..< content.upperBound
+      // Behind `Table:`.
+      content = bytes.trimmed((start + 6)..<content.upperBound)
     }
     paragraph.append(
       source, content, prefix: line.base..<start, line: line.number,

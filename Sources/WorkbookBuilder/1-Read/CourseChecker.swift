@@ -17,7 +17,8 @@ struct CourseChecker {
     self.folder = folder
     self.names = names
     chapters = Dictionary(
-      readings.enumerated().map { ($0.element.chapter.id, $0.offset) }, uniquingKeysWith: { a, _ in a })
+      readings.enumerated().map { ($0.element.chapter.id, $0.offset) },
+      uniquingKeysWith: { a, _ in a })
     let editions = readings.first { $0.chapter.id == .index }?.frontMatter.editions
     hidesSolutions = editions?.contains(.problems) ?? false
   }

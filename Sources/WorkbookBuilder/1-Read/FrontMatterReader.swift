@@ -19,9 +19,11 @@ struct FrontMatterReader {
   /// Reads the front matter, if any; the index of the first line behind it.
   mutating func read() -> Int {
     guard let first = source.lines.first, isFence(first, or: nil) else { return 0 }
-    guard let close = source.lines.indices.dropFirst().first(where: {
-      isFence(source.lines[$0], or: "...")
-    }) else {
+    guard
+      let close = source.lines.indices.dropFirst().first(where: {
+        isFence(source.lines[$0], or: "...")
+      })
+    else {
       diagnostics.append(.unclosedFrontMatter(at: source.position(first.lowerBound)))
       return source.lines.count
     }

@@ -1,7 +1,7 @@
 /// The seven ways in which a block of raw HTML begins and ends (CommonMark 0.30, section 4.6).
 enum HTMLSyntax {
-  enum BlockKind: Int {
-    case script = 1, comment, instruction, declaration, characterData, block, tag
+  enum BlockKind {
+    case script, comment, instruction, declaration, characterData, block, tag
 
     /// What closes a block of this kind where the text ends before it does; empty for those that a
     /// blank line ends.
@@ -41,7 +41,9 @@ enum HTMLSyntax {
     if isDelimited || bytes.has("/>", at: nameEnd, before: end), blockNames.contains(name) {
       return .block
     }
-    guard !interruptsParagraph, let close = tagEnd(bytes, at: start, before: end) else { return nil }
+    guard !interruptsParagraph, let close = tagEnd(bytes, at: start, before: end) else {
+      return nil
+    }
     return bytes[close..<end].allSatisfy(\.isWhitespace) ? .tag : nil
   }
 

@@ -2,7 +2,7 @@
 /// their destinations passed over, and an image's attributes found.
 extension InlineMasker {
   mutating func openBracket(before end: Int) {
-    if let name = footnoteName(before: end) {
+    if let name = bytes.footnoteName(at: index, before: end) {
       let footnote = Inline.footnote(name: bytes.text(name), position: position(index))
       replace(index..<(name.upperBound + 1), with: .inline(footnote))
       return

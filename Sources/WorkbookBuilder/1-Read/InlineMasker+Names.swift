@@ -71,18 +71,6 @@ extension InlineMasker {
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  /// `[^name]`, with its end, at the current bracket.
-  func footnoteName(before end: Int) -> Range<Int>? {
-    guard index + 2 < end, bytes[index + 1] == .caret else { return nil }
-    let name = (index + 2)..<bytes.end(of: (index + 2)..<end) {
-      !$0.isWhitespace && $0 != .closeBracket && $0 != .openBracket && $0 != .caret
-    }
-    guard !name.isEmpty, name.upperBound < end, bytes[name.upperBound] == .closeBracket else {
-      return nil
-    }
-    return name
-  }
-
   /// Reads `[@key; @key, p. 3]` at the current bracket; `false` when it is no citation.
   mutating func citation(before end: Int) -> Bool {
     let start = bytes.end(of: (index + 1)..<end) { $0.isWhitespace }
@@ -95,7 +83,8 @@ extension InlineMasker {
     else { return false }
     var items: [Citation.Item] = []
     var diagnostics: [Diagnostic] = []
-    for part in bytes[start..<close].split(separator: .semicolon, omittingEmptySubsequences: false) {
+    for part in bytes[start..<close].split(separator: .semicolon, omittingEmptySubsequences: false)
+    {
       let range = bytes.trimmed(part.startIndex..<part.endIndex)
       if let item = citationItem(range) {
         items.append(item)
@@ -126,5 +115,17 @@ extension InlineMasker {
     else { return nil }
     let text = bytes.text(locator).split(whereSeparator: \.isNewline).joined(separator: " ")
     return Citation.Item(key: key, locator: text, position: position(range.lowerBound))
+  }
+}
+
+extension [UInt8] {
+  /// The name in `[^name]`, when that stands at the offset.
+  func footnoteName(at start: Int, before end: Int) -> Range<Int>? {
+    guard has("[^", at: start, before: end) else { return nil }
+    let stop = self.end(of: (start + 2)..<end) {
+      !$0.isWhitespace && $0 != .closeBracket && $0 != .openBracket && $0 != .caret
+    }
+    guard stop > start + 2, has("]", at: stop, before: end) else { return nil }
+    return (start + 2)..<stop
   }
 }

@@ -35,7 +35,9 @@ extension Diagnostic {
   static func invalidYAML(_ problem: String, at position: SourcePosition) -> Diagnostic {
     Diagnostic(
       "invalid-yaml", at: position, "this is not valid YAML: \(problem)",
-      help: "a text with ': ', '#', braces or brackets in it needs quotes around it")
+      help: problem.contains("tab ")
+        ? "indent with spaces"
+        : "a text with ': ', '#', braces or brackets in it needs quotes around it")
   }
 
   static func duplicateYAMLKey(_ key: String, at position: SourcePosition) -> Diagnostic {

@@ -4,7 +4,8 @@ extension Diagnostic {
 
   static func malformedAttributes(_ fault: Attributes.Fault) -> Diagnostic {
     Diagnostic(
-      "malformed-attributes", at: fault.position, "these attributes cannot be read: \(fault.reason)",
+      "malformed-attributes", at: fault.position,
+      "these attributes cannot be read: \(fault.reason)",
       help: "attributes are written {#name .class key=value key=\"a value\"}")
   }
 
@@ -94,7 +95,8 @@ extension Diagnostic {
     _ first: String, _ second: String, at position: SourcePosition
   ) -> Diagnostic {
     Diagnostic(
-      "contradicting-classes", at: position, "a snippet cannot be '\(first)' and '\(second)' at once",
+      "contradicting-classes", at: position,
+      "a snippet cannot be '\(first)' and '\(second)' at once",
       help: "leave one of them out")
   }
 

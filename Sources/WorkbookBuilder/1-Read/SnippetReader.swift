@@ -56,7 +56,9 @@ struct SnippetReader {
     let code = String(decoding: swift.code, as: UTF8.self)
     if display?.text == "display" {
       if let id = attributes.id { found.append(.namedDisplay(id.text, at: id.position)) }
-      for option in options { found.append(.optionOfDisplay(option.key.text, at: option.key.position)) }
+      for option in options {
+        found.append(.optionOfDisplay(option.key.text, at: option.key.position))
+      }
       return (.display(code), found)
     }
     guard let id = attributes.id else {

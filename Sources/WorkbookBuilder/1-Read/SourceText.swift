@@ -8,7 +8,7 @@ struct SourceText {
   /// Where each line stands in `bytes`, without its end (`\n`, `\r\n` or `\r`).
   let lines: [Range<Int>]
 
-  /// How many bytes before each block of 256 continue a character; empty when none in the text does.
+  /// How many bytes before each block of 256 continue a character; empty when none does.
   private let continuations: [Int]
   /// For a text that comes from elsewhere than a chapter: the one position that all of it has.
   private let fixedPosition: SourcePosition?
@@ -25,7 +25,8 @@ struct SourceText {
         let byte = bytes[index]
         if byte == .newline || byte == .carriageReturn {
           lines.append(start..<index)
-          let isPair = byte == .carriageReturn && index + 1 < bytes.count
+          let isPair =
+            byte == .carriageReturn && index + 1 < bytes.count
             && bytes[index + 1] == .newline
           index += isPair ? 1 : 0
           start = index + 1

@@ -39,7 +39,8 @@ final class TokenTable {
   }
 
   func add(
-    _ element: Element, literal: String, at position: SourcePosition, _ diagnostics: [Diagnostic] = []
+    _ element: Element, literal: String, at position: SourcePosition,
+    _ diagnostics: [Diagnostic] = []
   ) -> Int {
     tokens.append(
       Token(element: element, literal: literal, position: position, diagnostics: diagnostics))

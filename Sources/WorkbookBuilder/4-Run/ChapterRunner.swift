@@ -61,7 +61,10 @@ public struct ChapterRunner: Sendable {
     case .thrown:
       return .thrown(failure?.message ?? "", snippet: id, at: position, callers: Array(callers))
     case .interrupted:
-      return .timedOut(after: timeout, snippet: id, at: position, callers: Array(callers))
+      // Where in its line a loop was caught is chance.
+      let line = SourcePosition(
+        file: position.file, line: position.line, column: snippet.position.column)
+      return .timedOut(after: timeout, snippet: id, at: line, callers: Array(callers))
     case .crashed, nil:
       if failure == nil, result.isSuccess || !result.isSignal {
         return .endedEarly(status: result.status, snippet: id, at: position)

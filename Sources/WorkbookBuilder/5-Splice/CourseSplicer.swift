@@ -173,7 +173,9 @@ private struct ChapterSplicer {
       guard let end = rest.firstIndex(of: 10) else { return place.column }
       rest = rest[rest.index(after: end)...]
     }
-    let before = Substring(rest.prefix(max(0, place.column - 1)))
+    let line = rest.prefix { $0 != 10 }
+    guard place.column >= 1, line.count >= place.column - 1 else { return place.column }
+    let before = Substring(line.prefix(place.column - 1))
     let name = before.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     return before.count - name.count + 1
   }
