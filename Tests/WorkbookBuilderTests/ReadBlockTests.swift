@@ -97,6 +97,11 @@ struct ReadBlockTests {
       ])
   }
 
+  @Test func `a caption without a table right before it is an error`() {
+    let text = MarkedText("a | b\n--|--\n\n\n①Table: C {#tbl-c}\n")
+    #expect(diagnostics(text) == [.strayCaption(at: text["①"])])
+  }
+
   @Test func `a table has alignments, inline Markdown, a caption and a label`() {
     let text = MarkedText(
       """

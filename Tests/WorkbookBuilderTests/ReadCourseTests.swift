@@ -243,14 +243,14 @@ struct ReadCourseTests {
     let course = try SampleCourse([
       "chapters/index.md":
         """
-        ---
-        title: T
-        author: A
-        language: de
-        editions: [problems]
-        macros: {\\R: "\\\\mathbb{R}"}
-        ---
-        """,
+      ---
+      title: T
+      author: A
+      language: de
+      editions: [problems]
+      macros: {\\R: "\\\\mathbb{R}"}
+      ---
+      """,
       "chapters/week-10.md": "---\nweek: 10\n---\n", "chapters/week-09.md": "---\nweek: 9\n---\n",
       "chapters/a.md": "", "chapters/b.md": "A[^1]\n\n[^1]: B\n\n[^2]: C\n",
     ])
