@@ -67,6 +67,14 @@ extension BlockScanner {
     bytes.has("Table:", at: range.lowerBound, before: range.upperBound)
   }
 
+  /// A caption that no table stands before would be text on the page, with its label.
+  mutating func refuseStrayCaption(_ range: Range<Int>) {
+    guard isCaption(range), let brace = bytes[range].lastIndex(of: .openBrace),
+      bytes.has("{#tbl-", at: brace, before: range.upperBound)
+    else { return }
+    tokens.diagnostics.append(.strayCaption(at: source.position(range.lowerBound)))
+  }
+
   /// The table whose caption begins on this line.
   mutating func captionCandidate(_ line: Line, _ start: Int) -> Int? {
     guard isCaption(start..<line.cursor.end), !line.isNew, line.matched == containers.count else {

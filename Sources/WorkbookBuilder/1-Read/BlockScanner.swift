@@ -161,6 +161,7 @@ struct BlockScanner {
         let caption = captionCandidate(line, start)
         begin(&line)
         leaf = caption.map { .caption(table: $0) } ?? .paragraph
+        if caption == nil { refuseStrayCaption(start..<line.cursor.end) }
       }
     }
     var content = start..<line.cursor.end

@@ -312,6 +312,12 @@ extension Diagnostic {
       help: "write \\| for a line that does not divide cells")
   }
 
+  static func strayCaption(at position: SourcePosition) -> Diagnostic {
+    Diagnostic(
+      "stray-caption", at: position, "no table stands right before this caption",
+      help: "a caption follows its table, with at most one blank line between them")
+  }
+
   static func rawHTML(at position: SourcePosition) -> Diagnostic {
     Diagnostic(
       .warning, "raw-html", at: position, "raw HTML is left out of the page",
