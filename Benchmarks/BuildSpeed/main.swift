@@ -133,7 +133,8 @@ struct GeneratedCourse {
   let folder: String
 
   init(chapters: Int, snippets: Int) throws {
-    folder = FileManager.default.temporaryDirectory
+    folder =
+      FileManager.default.temporaryDirectory
       .appending(path: "workbook-benchmark-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(
       atPath: folder + "/chapters", withIntermediateDirectories: true)

@@ -1,5 +1,7 @@
 /// What a build is doing, for those who watch.
 public enum BuildEvent: Sendable, Hashable {
+  /// Another build of the same course is under way.
+  case waiting
   case reading
   case compiling(ChapterID, optimized: Bool)
   case running(ChapterID)

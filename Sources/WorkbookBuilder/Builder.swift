@@ -66,6 +66,8 @@ public struct Builder: Sendable {
   ) async -> BuildReport {
     var report = BuildReport()
     do throws(BuildFailure) {
+      let lock = CourseLock(workspace) { progress(.waiting) }
+      defer { lock.release() }
       try await stages(&report)
     } catch {
       report.diagnostics += error.diagnostics

@@ -50,6 +50,7 @@ public enum WorkbookRun {
     if let descriptor = TranscriptWriter.shared.descriptor {
       ThrowTrace.install()
       FatalSignals.install(descriptor: descriptor)
+      ParentWatch.begin()
     }
     // What a snippet printed before it crashed is to be seen: a line is written when it is complete.
     setvbuf(stdout, nil, Int32(_IOLBF), 0)

@@ -33,7 +33,9 @@ struct RunOptions: ParsableArguments {
     guard timeout > 0, timeout.isFinite else { throw ValidationError("--timeout must be positive") }
   }
 
-  func builder(keepsGoing: Bool = false, progress: @escaping @Sendable (BuildEvent) -> Void) -> Builder {
+  func builder(keepsGoing: Bool = false, progress: @escaping @Sendable (BuildEvent) -> Void)
+    -> Builder
+  {
     Builder(
       workspace: courseOptions.workspace, installation: .running,
       options: Builder.Options(

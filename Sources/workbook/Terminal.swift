@@ -4,7 +4,8 @@ import WorkbookBuilder
 /// The only place that writes to the terminal.
 struct Terminal {
   private let workspace: Workspace
-  private let isInteractive = isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["CI"] == nil
+  private let isInteractive =
+    isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["CI"] == nil
   private let start = ContinuousClock.now
 
   init(workspace: Workspace) {
@@ -13,7 +14,9 @@ struct Terminal {
 
   /// Runs a build and shows what it is doing: on a terminal as one line that changes, elsewhere as
   /// plain lines.
-  func watch(_ build: (@escaping @Sendable (BuildEvent) -> Void) async -> BuildReport) async -> BuildReport {
+  func watch(_ build: (@escaping @Sendable (BuildEvent) -> Void) async -> BuildReport) async
+    -> BuildReport
+  {
     guard isInteractive else {
       return await build { if let line = Self.plainLine($0) { Self.writeError(line + "\n") } }
     }
@@ -42,7 +45,8 @@ struct Terminal {
       count(report.chapterCount, "chapter"), count(report.snippetCount, "snippet"),
       "\(count(report.claims.count, "claim")) \(report.claims.count == 1 ? "holds" : "hold")",
     ]
-    parts.append(report.executed.isEmpty ? "nothing to run" : "\(count(report.executed.count, "chapter")) run")
+    parts.append(
+      report.executed.isEmpty ? "nothing to run" : "\(count(report.executed.count, "chapter")) run")
     if verb == "built" {
       parts.append(
         report.changedFiles.isEmpty
@@ -58,7 +62,8 @@ struct Terminal {
   }
 
   private var elapsed: String {
-    let seconds = Double((ContinuousClock.now - start).components.attoseconds) / 1e18
+    let seconds =
+      Double((ContinuousClock.now - start).components.attoseconds) / 1e18
       + Double((ContinuousClock.now - start).components.seconds)
     return seconds < 1
       ? String(format: "%.0f ms", seconds * 1000) : String(format: "%.1f s", seconds)
@@ -79,6 +84,7 @@ struct Terminal {
     case .compiling(let chapter, let optimized): "compile \(chapter)\(optimized ? " (-O)" : "")"
     case .running(let chapter): "run     \(chapter)"
     case .ran(let chapter, let seconds): String(format: "ran     \(chapter) in %.2f s", seconds)
+    case .waiting: "wait    for another build of this course"
     case .reading, .reused, .rendering, .publishing: nil
     }
   }
@@ -104,6 +110,7 @@ private actor StatusLine {
 
   func note(_ event: BuildEvent) {
     switch event {
+    case .waiting: stage = "wait for another build of this course"
     case .reading: stage = "read"
     case .compiling(let chapter, _): set(chapter, "compile")
     case .running(let chapter): set(chapter, "run")

@@ -22,7 +22,8 @@ struct CompilerMessagesTests {
 
   @Test func `an error keeps its line, and its column counts the fence's indentation`() {
     #expect(
-      diagnostics("chapters/a.md:11:14: error: cannot convert\nlet y: Int = \"x\"\n             ^~~\n")
+      diagnostics(
+        "chapters/a.md:11:14: error: cannot convert\nlet y: Int = \"x\"\n             ^~~\n")
         == [.compileError("cannot convert", at: at(11, 16))])
   }
 
@@ -42,10 +43,12 @@ struct CompilerMessagesTests {
         == [.compileError("odd", at: nil)])
   }
 
-  @Test func `the compiler's group is no part of the sentence, and unused variables are no fault`() {
+  @Test func `the compiler's group is no part of the sentence, and unused variables are no fault`()
+  {
     #expect(
       diagnostics(
-        "chapters/a.md:11:5: warning: never used [#no-usage]\nchapters/a.md:11:5: warning: odd [#Other]")
+        "chapters/a.md:11:5: warning: never used [#no-usage]\nchapters/a.md:11:5: warning: odd [#Other]"
+      )
         == [.compileWarning("odd", at: at(11, 7))])
   }
 

@@ -43,7 +43,8 @@ struct ExtractTests {
     }
     #expect(
       failure?.diagnostics == [
-        .unbalancedBracket("{", at: SourcePosition(file: "chapters/a.md", line: 20, column: 10), partner: nil)
+        .unbalancedBracket(
+          "{", at: SourcePosition(file: "chapters/a.md", line: 20, column: 10), partner: nil)
       ])
   }
 
@@ -59,7 +60,9 @@ struct ExtractTests {
       ])
   }
 
-  @Test func `brackets in strings, interpolations, comments and regular expressions do not count`() throws {
+  @Test func `brackets in strings, interpolations, comments and regular expressions do not count`()
+    throws
+  {
     let codes = [
       #"let a = "(" // ["#, ##"let b = #"\("# /* { /* [ */ */"##, #"let c = "\("}")""#,
       "let d = \"\"\"\n  [ \"( \\(f(\")\"))\n  \"\"\"", "let e = #/[(]\\)/#",
@@ -108,7 +111,8 @@ struct ExtractTests {
   @Test(arguments: [
     "import Foundation", "struct P { var x = 1.0 }", "final class C {}", "enum E { case a }",
     "actor A {}", "protocol Q { func f() }", "extension Int { var twice: Int { 2 * self } }",
-    "infix operator **: MultiplicationPrecedence", "precedencegroup G { higherThan: AdditionPrecedence }",
+    "infix operator **: MultiplicationPrecedence",
+    "precedencegroup G { higherThan: AdditionPrecedence }",
     "func ** (a: Double, b: Double) -> Double { a * b }", "typealias Vector = [Double]",
     "@frozen public struct R {}", "private extension Double { func f() {} }",
     "@propertyWrapper struct W { var wrappedValue: Int }", "indirect enum T { case n(T) }",
@@ -134,7 +138,8 @@ struct ExtractTests {
       "let scale = 2.0\nlet other = 3.0\nfunc f(_ x: Double) -> Double { x * scale }",
       "struct P { func g() -> Double { f(1) } }")
     let moved = fileScope(source)
-    #expect(moved.contains("let scale = 2.0") && moved.contains("func f(") && !moved.contains("other"))
+    #expect(
+      moved.contains("let scale = 2.0") && moved.contains("func f(") && !moved.contains("other"))
   }
 
   @Test func `a property or a parameter of the same name does not move a variable`() throws {

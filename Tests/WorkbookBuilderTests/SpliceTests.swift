@@ -19,11 +19,15 @@ struct SpliceTests {
     let chapter = Chapter(
       id: ChapterID("week-08"), file: file, frontMatter: FrontMatter(title: "W", week: week),
       blocks: blocks,
-      snippets: [Snippet(id: SnippetID("s"), code: "\n\n\n  é; verify(\n", position: at(20), namePosition: at(19))])
+      snippets: [
+        Snippet(
+          id: SnippetID("s"), code: "\n\n\n  é; verify(\n", position: at(20), namePosition: at(19))
+      ])
     return Course(settings: CourseSettings(title: "C"), chapters: [chapter])
   }
 
-  private func splice(_ blocks: [Block], _ records: [Record] = []) -> (SplicedChapter, [Diagnostic]) {
+  private func splice(_ blocks: [Block], _ records: [Record] = []) -> (SplicedChapter, [Diagnostic])
+  {
     let transcript = Transcript(entries: [SnippetID("s"): Transcript.Entry(records: records)])
     let (spliced, diagnostics) = CourseSplicer().splice(
       course(blocks), [ChapterID("week-08"): transcript])
@@ -54,7 +58,8 @@ struct SpliceTests {
     #expect(diagnostics == [.formatDoesNotFit(wanted, type: "text")])
   }
 
-  @Test func `a failed claim is reported at its own line, counted from its snippet's, and at its name`() {
+  @Test
+  func `a failed claim is reported at its own line, counted from its snippet's, and at its name`() {
     let claim = Claim(
       name: "c", place: Place(line: 3, column: 13), holds: false, actual: "1", expected: "2",
       distance: "1", allowed: "0.1")
@@ -86,13 +91,18 @@ struct SpliceTests {
           kind: .problem, label: Label("prb-a"),
           blocks: [
             .division(
-              Division(kind: .part, label: Label("prt-a"), blocks: [.equation(equation)], position: at(2))),
+              Division(
+                kind: .part, label: Label("prt-a"), blocks: [.equation(equation)], position: at(2))),
             .division(
-              Division(kind: .part, label: Label("prt-b"), ownNumber: "a", blocks: [], position: at(3))),
+              Division(
+                kind: .part, label: Label("prt-b"), ownNumber: "a", blocks: [], position: at(3))),
             .division(
               Division(
                 kind: .solution, label: Label("sol-b"),
-                blocks: [.division(Division(kind: .lemma, label: Label("lem-a"), blocks: [], position: at(5)))],
+                blocks: [
+                  .division(
+                    Division(kind: .lemma, label: Label("lem-a"), blocks: [], position: at(5)))
+                ],
                 position: at(4))),
           ], position: at(1))),
       .snippet(SnippetID("s")),
@@ -113,7 +123,9 @@ struct SpliceTests {
       .division(
         Division(
           kind: .solution,
-          blocks: [.division(Division(kind: .lemma, label: Label("lem-a"), blocks: [], position: at(2)))],
+          blocks: [
+            .division(Division(kind: .lemma, label: Label("lem-a"), blocks: [], position: at(2)))
+          ],
           position: at(1))),
       .paragraph([.reference(reference)]),
     ])
@@ -152,13 +164,18 @@ struct SpliceTests {
   @Test(arguments: [
     (Value.Content.double(3.1e-13), nil, "3.1 · 10⁻¹³", "3.1 \\cdot {10}^{-13}"),
     (.double(-0.5), nil, "−0.5", "-0.5"),
-    (.double(1234.5678), ValueFormat(style: .scientific, precision: 2), "1.23 · 10³", "1.23 \\cdot {10}^{3}"),
+    (
+      .double(1234.5678), ValueFormat(style: .scientific, precision: 2), "1.23 · 10³",
+      "1.23 \\cdot {10}^{3}"
+    ),
     (.double(2), ValueFormat(style: .fixed, precision: 3), "2.000", "2.000"),
     (.double(0.00012345), ValueFormat(style: .general, precision: 2), "0.00012", "0.00012"),
     (.double(.nan), ValueFormat(style: .fixed, precision: 3), "NaN", "\\text{NaN}"),
     (.integer(-7), nil, "−7", "-7"),
     (.double(7), ValueFormat(style: .whole, precision: 0), "7", "7"),
-    (.estimate(mean: 0.49871, standardError: 0.00158), nil, "0.4987 ± 0.0016", "0.4987 \\pm 0.0016"),
+    (
+      .estimate(mean: 0.49871, standardError: 0.00158), nil, "0.4987 ± 0.0016", "0.4987 \\pm 0.0016"
+    ),
     (.text("a_b"), nil, "a_b", "\\text{a\\_b}"),
     (.boolean(true), nil, "true", "\\text{true}"),
     (.doubles([1, -2.5]), nil, "1.0, −2.5", "1.0, -2.5"),

@@ -7,7 +7,9 @@ struct SuggestionTests {
     #expect(suggestion(for: "banana", among: ["hint", "note"]) == nil)
   }
 
-  @Test(arguments: [("probelm", "problem"), ("solutoin", "solution"), ("Hint", "hint"), ("prf", "prb")])
+  @Test(arguments: [
+    ("probelm", "problem"), ("solutoin", "solution"), ("Hint", "hint"), ("prf", "prb"),
+  ])
   func `the nearest known name is suggested`(typed: String, meant: String) {
     #expect(suggestion(for: typed, among: ["problem", "solution", "hint", "prb"]) == meant)
   }

@@ -59,7 +59,8 @@ struct TranscriptStoreTests {
   @Test func `only so many runs of a chapter are kept, the last among them`() throws {
     try withStore { store, file in
       for number in 0..<20 {
-        store.store(transcript, chapter, Fingerprint(components: [.init(name: "n", value: "\(number)")]))
+        store.store(
+          transcript, chapter, Fingerprint(components: [.init(name: "n", value: "\(number)")]))
       }
       let folder = String(file[..<file.lastIndex(of: "/")!])
       #expect(FileStore.names(in: folder).count <= 12)
@@ -78,7 +79,9 @@ struct TranscriptStoreTests {
       .init(name: "module", value: "2"), .init(name: "kit", value: "1"),
     ])
     #expect(
-      later.changes(since: earlier) == ["snippet a changed", "snippet c is new", "snippet b is gone"])
+      later.changes(since: earlier) == [
+        "snippet a changed", "snippet c is new", "snippet b is gone",
+      ])
     #expect(later.digest != earlier.digest)
   }
 }

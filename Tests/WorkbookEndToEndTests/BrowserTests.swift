@@ -24,7 +24,9 @@ struct BrowserTests {
     try course.workbook("build")
     for (path, data) in try course.contents(of: "site") where path.hasSuffix(".html") {
       let html = String(decoding: data, as: UTF8.self)
-      for match in html.matches(of: #/<(?:script|img|link|iframe|source)\b[^>]*?(?:src|href)="([^"]*)"/#) {
+      for match in html.matches(
+        of: #/<(?:script|img|link|iframe|source)\b[^>]*?(?:src|href)="([^"]*)"/#)
+      {
         let target = String(match.1)
         #expect(!target.contains("://") && !target.hasPrefix("//"), "\(path) loads \(target)")
         let file = URL(filePath: "/\(path)").deletingLastPathComponent().appending(path: target)

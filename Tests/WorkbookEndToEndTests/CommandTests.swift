@@ -69,7 +69,8 @@ struct CommandTests {
     let course = try CourseFolder(["a.md": Self.chapter])
     let extracted = try course.workbook("extract", "a")
     #expect(extracted.status == 0)
-    #expect(extracted.output.contains("#sourceLocation(file: \"chapters/a.md\", line: 8)\nlet x = 1.5"))
+    #expect(
+      extracted.output.contains("#sourceLocation(file: \"chapters/a.md\", line: 8)\nlet x = 1.5"))
     #expect(try course.workbook("tangle", "a").output == extracted.output)
     #expect(try course.workbook("extract", "b").status == 1)
   }

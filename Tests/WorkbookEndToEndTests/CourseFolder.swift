@@ -94,7 +94,9 @@ final class CourseFolder {
     // Files, not pipes: a child that outlives a killed command must not hold the test up.
     let output = folder.appending(path: ".output-\(UUID().uuidString)")
     let errors = folder.appending(path: ".errors-\(UUID().uuidString)")
-    for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [output, errors] {
+      FileManager.default.createFile(atPath: file.path, contents: nil)
+    }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     process.standardInput = FileHandle.nullDevice
@@ -121,7 +123,7 @@ final class CourseFolder {
 func diagnostics(in errors: String) -> String {
   errors.split(separator: "\n", omittingEmptySubsequences: false)
     .filter { line in
-      !["compile ", "run     ", "ran     "].contains { line.hasPrefix($0) }
+      !["compile ", "run     ", "ran     ", "wait    "].contains { line.hasPrefix($0) }
         && line.firstMatch(of: /^\d+ errors?(;|$)/) == nil
     }
     .joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)

@@ -69,19 +69,19 @@ struct PublishTests {
   @Test func `a declared input that changed runs its chapter again`() throws {
     let course = try CourseFolder([
       "a.md": """
-        ---
-        title: A
-        ---
+      ---
+      title: A
+      ---
 
-        ```swift {#s inputs=data.txt}
-        import Foundation
-        let text = try String(contentsOfFile: "data.txt", encoding: .utf8)
-        report("text", text)
-        ```
+      ```swift {#s inputs=data.txt}
+      import Foundation
+      let text = try String(contentsOfFile: "data.txt", encoding: .utf8)
+      report("text", text)
+      ```
 
-        Read: {{s.text}}.
+      Read: {{s.text}}.
 
-        """, "data.txt": "one",
+      """, "data.txt": "one",
     ])
     try course.workbook("build")
     #expect(try course.read("site/a.html").contains("Read: one."))
@@ -121,7 +121,8 @@ struct PublishTests {
     #expect(try course.read("site/a.html").contains("x is one and a half"))
   }
 
-  @Test func `a build killed at any moment leaves the old site or the new one, and a cache that works`()
+  @Test
+  func `a build killed at any moment leaves the old site or the new one, and a cache that works`()
     throws
   {
     let course = try CourseFolder(["a.md": Self.chapter(), "b.md": Self.chapter()])

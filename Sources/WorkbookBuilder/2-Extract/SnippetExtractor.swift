@@ -86,7 +86,8 @@ extension SnippetParts {
   }
 
   private static func position(of token: SwiftToken, in snippet: Snippet) -> SourcePosition {
-    let before = String(decoding: Array(snippet.code.utf8)[..<token.range.lowerBound], as: UTF8.self)
+    let before = String(
+      decoding: Array(snippet.code.utf8)[..<token.range.lowerBound], as: UTF8.self)
     let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
     return SourcePosition(
       file: snippet.position.file, line: snippet.position.line + lines.count - 1,
@@ -100,7 +101,8 @@ enum FileScope {
   static func names(in parts: [SnippetParts]) -> Set<String> {
     let declarations = parts.flatMap(\.declarations)
     var byName: [String: [Declaration]] = [:]
-    for declaration in declarations where declaration.kind == .function || declaration.kind == .variable {
+    for declaration in declarations
+    where declaration.kind == .function || declaration.kind == .variable {
       for name in declaration.names { byName[name, default: []].append(declaration) }
     }
     var names: Set<String> = []
@@ -149,7 +151,9 @@ private struct ModuleWriter {
   mutating func writeBody(_ parts: [SnippetParts], moving names: Set<String>) {
     let awaits = parts.contains(where: \.awaits)
     let effects = awaits ? "async throws" : "throws"
-    let call = awaits ? "await WorkbookRun.main { try await chapter() }" : "WorkbookRun.main { try chapter() }"
+    let call =
+      awaits
+      ? "await WorkbookRun.main { try await chapter() }" : "WorkbookRun.main { try chapter() }"
     write("@main enum VerificationModule_ {\n")
     write("static func main() \(awaits ? "async " : ""){ \(call) }\n")
     write("static func chapter() \(effects) {\n")

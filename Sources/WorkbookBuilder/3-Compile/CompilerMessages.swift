@@ -60,7 +60,8 @@ struct CompilerMessages {
     init?(_ output: Substring) {
       for kind in ["error", "warning", "note"] {
         guard let mark = output.firstRange(of: ": \(kind): ") else { continue }
-        let place = output[..<mark.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
+        let place = output[..<mark.lowerBound].split(
+          separator: ":", omittingEmptySubsequences: false)
         guard place.count >= 3, let column = Int(place[place.count - 1]),
           let line = Int(place[place.count - 2])
         else { continue }

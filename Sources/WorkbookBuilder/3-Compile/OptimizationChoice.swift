@@ -18,7 +18,9 @@ struct OptimizationChoice {
     case .none: return false
     case .automatic:
       var fields = FieldReader(FileStore.text(path) ?? "")
-      guard let duration = fields.double(), let wasOptimized = fields.boolean() else { return false }
+      guard let duration = fields.double(), let wasOptimized = fields.boolean() else {
+        return false
+      }
       return duration > (wasOptimized ? Self.quickRun : Self.slowRun)
     }
   }

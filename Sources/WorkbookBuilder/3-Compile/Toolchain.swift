@@ -23,14 +23,20 @@ public struct Toolchain: Sendable, Hashable {
   var linkCommand: [String]
 
   /// The folder that holds `bin`.
-  var folder: String { String(driver.split(separator: "/").dropLast(2).joined(separator: "/")).withLeadingSlash }
+  var folder: String {
+    String(driver.split(separator: "/").dropLast(2).joined(separator: "/")).withLeadingSlash
+  }
   var symbolizer: String { "\(folder)/bin/llvm-symbolizer" }
   var autolinkExtractor: String { "\(folder)/bin/swift-autolink-extract" }
 
   /// Asks the compiler that is first on PATH, or `cache` when it has been asked before.
-  public static func find(kit: Installation, cache: String) async throws(BuildFailure) -> Toolchain {
+  public static func find(kit: Installation, cache: String) async throws(BuildFailure) -> Toolchain
+  {
     guard let driver = driverOnPath() else { throw BuildFailure(.noToolchain) }
-    let key = [driver, FileStore.identity(driver) ?? "", kit.prefix, kit.moduleMaps.joined(separator: " "), "3"].joined(separator: " ")
+    let key = [
+      driver, FileStore.identity(driver) ?? "", kit.prefix, kit.moduleMaps.joined(separator: " "),
+      "3",
+    ].joined(separator: " ")
     let memo = "\(cache)/toolchain"
     if let known = Toolchain(memo: FileStore.text(memo), key: key) { return known }
     FileStore.makeFolder(cache)
@@ -57,7 +63,9 @@ public struct Toolchain: Sendable, Hashable {
   }
 
   private static func resolveDriver(_ path: String) -> String {
-    guard let target = FileStore.resolve(path), let slash = target.lastIndex(of: "/") else { return path }
+    guard let target = FileStore.resolve(path), let slash = target.lastIndex(of: "/") else {
+      return path
+    }
     let beside = "\(target[..<slash])/swiftc"
     return FileStore.exists(beside) ? beside : path
   }

@@ -52,8 +52,9 @@ public struct ChapterRunner: Sendable {
   ) async -> Diagnostic {
     let module = compiled.module
     let frames = await AuthorFrames(
-      program: compiled.program, symbolizer: symbolizer, addresses: failure?.addresses ?? [])
-      .positions(in: module)
+      program: compiled.program, symbolizer: symbolizer, addresses: failure?.addresses ?? []
+    )
+    .positions(in: module)
     let snippet = module.snippets.first { $0.id == id } ?? module.snippets[0]
     let position = frames.first ?? snippet.position
     let callers = frames.dropFirst().filter { $0.line != position.line }
@@ -114,14 +115,17 @@ private struct TranscriptReader {
   /// A function may speak for another snippet than the one that is running: the record belongs to
   /// the snippet that is running, its line to where it was written.
   private mutating func add(_ record: Record, atLine line: Int) {
-    guard let current, let snippet = module.snippets.first(where: { $0.id == current }) else { return }
+    guard let current, let snippet = module.snippets.first(where: { $0.id == current }) else {
+      return
+    }
     transcript.entries[current]?.records.append(record.moved(byLines: -snippet.position.line))
   }
 
   private mutating func endOutput(at offset: Int) {
     let end = min(max(offset, outputStart), output.count)
     if let current, end > outputStart {
-      transcript.entries[current]?.output += String(decoding: output[outputStart..<end], as: UTF8.self)
+      transcript.entries[current]?.output += String(
+        decoding: output[outputStart..<end], as: UTF8.self)
     }
     outputStart = end
   }

@@ -72,7 +72,8 @@ struct ChapterNumbering {
           number(record, of: id, onlyUnplaced: true, isSolution)
         }
       case .placement(let result) where result.chapter == nil || result.chapter == chapter.id:
-        for record in transcript.entries[result.snippet]?.records ?? [] where record.resultName == result.name {
+        for record in transcript.entries[result.snippet]?.records ?? []
+        where record.resultName == result.name {
           number(record, of: result.snippet, onlyUnplaced: false, isSolution)
         }
       case .thematicBreak, .code, .html, .display, .placement:
@@ -81,7 +82,9 @@ struct ChapterNumbering {
     }
   }
 
-  private mutating func number(_ record: Record, of snippet: SnippetID, onlyUnplaced: Bool, _ isSolution: Bool) {
+  private mutating func number(
+    _ record: Record, of snippet: SnippetID, onlyUnplaced: Bool, _ isSolution: Bool
+  ) {
     guard let name = record.resultName, let label = record.resultLabel else { return }
     let key = ResultKey(snippet: snippet, name: name)
     guard results[key] == nil, !(onlyUnplaced && placed.contains(key)) else { return }

@@ -125,7 +125,8 @@ private struct ChapterSplicer {
     case .table(let table):
       make(record, at: position(table.place, in: snippet), of: snippet, into: &outcome, made: &made)
     case .figure(let figure):
-      make(record, at: position(figure.place, in: snippet), of: snippet, into: &outcome, made: &made)
+      make(
+        record, at: position(figure.place, in: snippet), of: snippet, into: &outcome, made: &made)
     case .snippet, .failure, .finished:
       break
     }

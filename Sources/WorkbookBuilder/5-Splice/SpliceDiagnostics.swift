@@ -19,7 +19,8 @@ extension Diagnostic {
     Diagnostic(
       "slot-format", at: slot.result.position,
       "the value '\(slot.result.name)' is \(type), which this format cannot show",
-      help: "leave the format out, or use one that fits: .3f, .2e, .4g for numbers, d for whole ones")
+      help:
+        "leave the format out, or use one that fits: .3f, .2e, .4g for numbers, d for whole ones")
   }
 
   static func duplicateResult(

@@ -46,7 +46,8 @@ struct ValueText {
   }
 
   /// The mean to the digits that two digits of the standard error leave.
-  private func estimate(_ mean: Double, _ standardError: Double, _ format: ValueFormat?) -> String? {
+  private func estimate(_ mean: Double, _ standardError: Double, _ format: ValueFormat?) -> String?
+  {
     guard mean.isFinite, standardError.isFinite, standardError > 0 else {
       return number(mean, format)
     }
@@ -86,7 +87,8 @@ struct ValueText {
 
   private func superscript(_ exponent: Int) -> String {
     let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return (exponent < 0 ? "⁻" : "") + String("\(abs(exponent))".compactMap { $0.wholeNumberValue }.map { digits[$0] })
+    return (exponent < 0 ? "⁻" : "")
+      + String("\(abs(exponent))".compactMap { $0.wholeNumberValue }.map { digits[$0] })
   }
 
   private func sign(_ text: String) -> String {

@@ -98,9 +98,10 @@ public struct SitePublisher: Sendable {
 
   #if !canImport(Darwin)
     /// renameat2(2), which the C library's headers hide from Swift.
-    private typealias Rename = @convention(c) (
-      Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
-    ) -> Int32
+    private typealias Rename =
+      @convention(c) (
+        Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+      ) -> Int32
     private static var exchange: Rename? {
       dlsym(nil, "renameat2").map { unsafeBitCast($0, to: Rename.self) }
     }

@@ -11,14 +11,16 @@ public struct GitHubAnnotations {
       var properties: [String] = []
       if let position = diagnostic.position {
         properties = [
-          "file=\(escapeProperty(position.file))", "line=\(position.line)", "col=\(position.column)",
+          "file=\(escapeProperty(position.file))", "line=\(position.line)",
+          "col=\(position.column)",
         ]
       }
       properties.append("title=\(escapeProperty(diagnostic.id))")
       let text =
         ([diagnostic.message] + diagnostic.details + (diagnostic.help.map { ["help: \($0)"] } ?? []))
         .joined(separator: "\n")
-      return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escape(text))"
+      return
+        "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escape(text))"
     }
   }
 

@@ -31,7 +31,8 @@ public struct JUnitReport {
       let name = diagnostic.position.map { "\($0.line):\($0.column) \(diagnostic.message)" }
       add(
         suite,
-        testCase("\(suite).\(diagnostic.id)", name ?? diagnostic.message, diagnostic.position, diagnostic),
+        testCase(
+          "\(suite).\(diagnostic.id)", name ?? diagnostic.message, diagnostic.position, diagnostic),
         isFailure: true)
     }
     let total = suites.reduce(0) { $0 + $1.cases.count }
@@ -42,7 +43,8 @@ public struct JUnitReport {
     ]
     for suite in suites {
       lines.append(
-        "  <testsuite name=\"\(escape(suite.name))\" tests=\"\(suite.cases.count)\" failures=\"\(suite.failures)\">")
+        "  <testsuite name=\"\(escape(suite.name))\" tests=\"\(suite.cases.count)\" failures=\"\(suite.failures)\">"
+      )
       lines += suite.cases
       lines.append("  </testsuite>")
     }

@@ -54,7 +54,8 @@ public struct SARIFReport {
       ruleId = diagnostic.id
       level = diagnostic.severity.rawValue
       message = Message(
-        text: ([diagnostic.message] + diagnostic.details + (diagnostic.help.map { ["help: \($0)"] } ?? []))
+        text: ([diagnostic.message] + diagnostic.details
+          + (diagnostic.help.map { ["help: \($0)"] } ?? []))
           .joined(separator: "\n"))
       locations = diagnostic.position.map { [Location($0, message: nil)] }
       let related = diagnostic.notes.compactMap { note in

@@ -46,7 +46,8 @@ struct ChildProcess {
   func run(output: String, errors: String, timeout: Double) async throws(BuildFailure) -> Result {
     do {
       let result = try await Subprocess.run(
-        configuration, input: .none, output: .fileDescriptor(try Self.open(output), closeAfterSpawningProcess: true),
+        configuration, input: .none,
+        output: .fileDescriptor(try Self.open(output), closeAfterSpawningProcess: true),
         error: .fileDescriptor(try Self.open(errors), closeAfterSpawningProcess: true)
       ) { execution in
         let process = execution.processIdentifier.value
