@@ -36,6 +36,13 @@ struct ReadCourseTests {
       errors(try SampleCourse(["chapters/a.md/b": ""])) == [.unreadableFile("chapters/a.md")])
   }
 
+  @Test func `a chapter whose name no reference could spell is an error`() throws {
+    for name in ["a b", "a\"b", "a:b"] {
+      #expect(errors(try SampleCourse(["chapters/\(name).md": "A"])) == [.chapterName(name)])
+    }
+    #expect(errors(try SampleCourse(["chapters/Übung_1.2-b.md": "A"])) == [])
+  }
+
   @Test func `invalid UTF-8 is reported at its first bad byte`() throws {
     let course = try SampleCourse([:])
     try course.write(Array("\u{FEFF}A\r\nÄb ".utf8) + [0xC3, 0x28], to: "chapters/a.md")

@@ -7,6 +7,11 @@ public struct CourseReader: Sendable {
     self.folder = folder
   }
 
+  /// References, the page's address and the compiler all use a chapter's name.
+  private static func isChapterName(_ name: String) -> Bool {
+    name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "." }
+  }
+
   /// The course, with its warnings.
   /// - Parameter only: chapters whose diagnostics count; `nil` for all. The others are read all the
   ///   same, because chapters refer to each other; one that cannot be read is left out.
@@ -26,6 +31,10 @@ public struct CourseReader: Sendable {
     var readings: [ChapterReading] = []
     for name in names {
       let id = ChapterID(name)
+      guard Self.isChapterName(name) else {
+        if only == nil { diagnostics.append(.chapterName(name)) }
+        continue
+      }
       do {
         readings.append(ChapterReader().read(try source(of: id), id: id))
       } catch {

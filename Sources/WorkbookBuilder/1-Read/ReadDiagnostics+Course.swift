@@ -8,6 +8,13 @@ extension Diagnostic {
       help: "run the command in the course's folder, or name it: --course DIR")
   }
 
+  static func chapterName(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "chapter-name", at: SourcePosition(file: "chapters/\(name).md", line: 1),
+      "a chapter cannot be called '\(name)'",
+      help: "name the file with letters, digits, '-' and '_', as in week-01.md")
+  }
+
   static let noChapters = Diagnostic(
     "no-chapters", at: nil, "the folder 'chapters' holds no chapter",
     help: "write one: chapters/week-01.md")

@@ -19,14 +19,26 @@ extension Diagnostic {
     Diagnostic(
       "compiler-failed", at: SourcePosition(file: file, line: 1),
       "the snippets of '\(chapter)' could not be compiled",
-      details: output.split(separator: "\n").prefix(12).map(String.init))
+      details: withoutPaths(output))
   }
 
   static func linkFailed(_ chapter: ChapterID, file: String, output: String) -> Diagnostic {
     Diagnostic(
       "link-failed", at: SourcePosition(file: file, line: 1),
       "the snippets of '\(chapter)' could not be linked",
-      details: output.split(separator: "\n").prefix(12).map(String.init),
+      details: withoutPaths(output),
       help: "a module that a snippet imports must be a system library or part of the kit")
+  }
+
+  /// What a tool said, without the generated files that it says it about.
+  private static func withoutPaths(_ output: String) -> [String] {
+    let lines = output.split(separator: "\n").compactMap { line -> String? in
+      guard let path = line.firstMatch(of: #/\/.*\/\.workbook\/[^:]*(:\d+:\d+)?:? ?/#) else {
+        return String(line)
+      }
+      let rest = line.replacing(path.0, with: "")
+      return rest.isEmpty ? nil : String(rest)
+    }
+    return Array(lines.prefix(12))
   }
 }
