@@ -12,9 +12,11 @@ struct ExtractCommand: ParsableCommand {
   var chapter: String
 
   func run() throws {
-    try printingFailure {
-      let inspector = Inspector(workspace: options.workspace, installation: .running)
+    let inspector = Inspector(workspace: options.workspace, installation: .running)
+    do {
       print(try inspector.module(of: ChapterID(chapter)).source, terminator: "")
+    } catch {
+      throw Terminal.failed(error)
     }
   }
 }

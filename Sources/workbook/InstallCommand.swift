@@ -11,10 +11,12 @@ struct InstallCommand: ParsableCommand {
   var prefix: String
 
   func run() throws {
-    try printingFailure {
-      let target = Installation(prefix: URL(fileURLWithPath: prefix).standardizedFileURL.path)
+    let target = Installation(prefix: URL(fileURLWithPath: prefix).standardizedFileURL.path)
+    do {
       try Installation.running.copy(to: target)
-      print("installed \(target.prefix)/bin/workbook")
+    } catch {
+      throw Terminal.failed(error)
     }
+    print("installed \(target.prefix)/bin/workbook")
   }
 }

@@ -12,22 +12,11 @@ struct WhyCommand: AsyncParsableCommand {
   var chapter: String
 
   func run() async throws {
+    let inspector = Inspector(workspace: options.workspace, installation: .running)
     do {
-      let inspector = Inspector(workspace: options.workspace, installation: .running)
       print(try await inspector.why(ChapterID(chapter)))
-    } catch let failure as BuildFailure {
-      Terminal(workspace: options.workspace).print(failure.diagnostics)
-      throw ExitCode.failure
+    } catch {
+      throw Terminal.failed(error)
     }
-  }
-}
-
-/// Prints a failure's messages and ends with exit status 1.
-func printingFailure(_ work: () throws -> Void) throws {
-  do {
-    try work()
-  } catch let failure as BuildFailure {
-    Terminal(workspace: Workspace(folder: ".")).print(failure.diagnostics)
-    throw ExitCode.failure
   }
 }
