@@ -183,6 +183,6 @@ struct ReadSnippetTests {
     let chapter = MarkedText("::: {.\(kind)}\n\n::: {.note}\n```swift {#a}\n```\n:::\n:::\n")
     let (read, diagnostics) = read(chapter)
     #expect(diagnostics.isEmpty)
-    #expect(read.snippets.map(\.isSolution) == [kind != "hint"])
+    #expect(read.snippets.map(\.isSolution) == [["solution", "answer"].contains(kind)])
   }
 }

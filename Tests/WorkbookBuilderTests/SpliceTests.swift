@@ -187,6 +187,14 @@ struct SpliceTests {
     #expect(ValueText(isInFormula: true).text(content, format) == latex)
   }
 
+  @Test(arguments: [
+    ("1.5e-05", "1.5 · 10⁻⁵"), ("-2.27", "−2.27"), ("0.10", "0.10"), ("n/a", "n/a"),
+    ("-3e2 ± 1e-3", "−3 · 10² ± 1 · 10⁻³"), ("", ""),
+  ])
+  func `a number of a table is shown as the numbers of the text are`(cell: String, text: String) {
+    #expect(ValueText(isInFormula: false).asWritten(cell) == text)
+  }
+
   @Test func `a number with decimals has no whole format`() {
     let whole = ValueFormat(style: .whole, precision: 0)
     #expect(ValueText(isInFormula: false).text(.double(0.5), whole) == nil)

@@ -151,7 +151,13 @@ struct ChapterSplicer {
         label: label, number: number, caption: inlines(table.caption, at: position),
         content: .table(
           columns: table.columns.map { inlines($0, at: position) }, numeric: table.numeric,
-          rows: table.rows.map { $0.map { inlines($0, at: position) } }))
+          rows: table.rows.map { row in
+            zip(row, table.numeric).map { cell, isNumeric in
+              isNumeric
+                ? [.text(ValueText(isInFormula: false).asWritten(cell))]
+                : inlines(cell, at: position)
+            }
+          }))
     default:
       return nil
     }

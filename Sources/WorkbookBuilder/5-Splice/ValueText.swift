@@ -75,6 +75,13 @@ struct ValueText {
     return String(decoding: buffer.prefix(Int(count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// A number as a program writes it, perhaps with an error behind `±`, as people write it.
+  func asWritten(_ text: String) -> String {
+    text.split(separator: Character(" "), omittingEmptySubsequences: false)
+      .map { Double($0) == nil ? String($0) : mantissaAndExponent(String($0)) }
+      .joined(separator: " ")
+  }
+
   /// `3.1e-13` as people write it: 3.1 · 10⁻¹³.
   private func mantissaAndExponent(_ text: String) -> String {
     let parts = text.split(separator: "e")

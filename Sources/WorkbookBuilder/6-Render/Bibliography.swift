@@ -8,10 +8,13 @@ struct BibliographyStyle {
     let title = entry.title.htmlEscaped
     parts.append(isBook(entry) ? "<cite>\(title)</cite>" : "“\(title)”")
     var place = ""
-    if let container = entry.container {
-      place = isBook(entry) ? container.htmlEscaped : "<cite>\(container.htmlEscaped)</cite>"
+    if isBook(entry) {
+      let volume = entry.volume.map { "vol. \($0.htmlEscaped)" }
+      place = [volume, entry.container?.htmlEscaped].compactMap(\.self).joined(separator: ", ")
+    } else {
+      if let container = entry.container { place = "<cite>\(container.htmlEscaped)</cite>" }
+      if let volume = entry.volume { place += (place.isEmpty ? "vol. " : " ") + volume.htmlEscaped }
     }
-    if let volume = entry.volume { place += (place.isEmpty ? "vol. " : " ") + volume.htmlEscaped }
     if let pages = entry.pages {
       place += (place.isEmpty ? "" : ", ") + "pp. " + pages.htmlEscaped.withDashes
     }

@@ -46,12 +46,13 @@ public struct CourseSettings: Sendable, Hashable {
 public enum Edition: String, Sendable, Hashable, CaseIterable {
   /// Everything, with the solutions folded.
   case solutions
-  /// No solutions, no answers, nothing of them anywhere in the output.
+  /// No solutions, no answers, nothing of them anywhere in the output. The proof of a fact that the
+  /// course recalls is no solution.
   case problems
 
   public func shows(_ kind: Division.Kind) -> Bool {
     switch (self, kind) {
-    case (.problems, .solution), (.problems, .answer), (.problems, .proof): false
+    case (.problems, .solution), (.problems, .answer): false
     default: true
     }
   }
