@@ -26,12 +26,15 @@ struct ChapterChecker: Sendable {
     let optimized = choice.isOptimized(module.optimization)
     do throws(BuildFailure) {
       progress(.compiling(module.chapter, optimized: optimized))
+      let start = ContinuousClock.now
       let compiled = try await compiler.compile(module, optimized: optimized)
+      let compileTime = (ContinuousClock.now - start) / .seconds(1)
       progress(.running(module.chapter))
       let transcript = try await runner.run(compiled)
       progress(.ran(module.chapter, seconds: transcript.duration))
       if transcript.interruption == nil {
-        choice.remember(duration: transcript.duration, optimized: optimized)
+        choice.remember(
+          .init(compile: compileTime, run: transcript.duration), optimized: optimized)
         store.store(transcript, module.chapter, fingerprint)
         store.setLatest(module.chapter, fingerprint)
       }

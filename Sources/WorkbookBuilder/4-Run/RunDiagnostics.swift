@@ -3,10 +3,11 @@ import WorkbookTranscript
 /// What the run stage can say.
 extension Diagnostic {
   static func claimFailed(_ claim: CheckedClaim) -> Diagnostic {
-    var details = [
-      "actual    \(claim.actual)", "expected  \(claim.expected)",
-      "distance  \(claim.distance), allowed \(claim.allowed)",
-    ]
+    var details = ["actual    \(claim.actual)", "expected  \(claim.expected)"]
+    if !claim.distance.isEmpty {
+      let allowed = claim.allowed.isEmpty ? "" : ", allowed \(claim.allowed)"
+      details.append("distance  \(claim.distance)\(allowed)")
+    }
     if !claim.worstCase.isEmpty { details.append("worst at  \(claim.worstCase)") }
     return Diagnostic(
       "claim-failed", at: claim.position, "claim '\(claim.name)' does not hold", details: details,
