@@ -44,9 +44,11 @@ public struct Builder: Sendable {
   public func build() async -> BuildReport {
     await report { (report) async throws(BuildFailure) in
       let course = try read()
+      let renderer = try SiteRenderer(workspace: workspace, installation: installation)
+      async let highlighted = renderer.highlight(course, only: options.only)
       let checked = try await check(course, &report)
       let spliced = try splice(course, checked, &report)
-      let site = try await render(spliced, course, &report)
+      let site = try await render(renderer, spliced, await highlighted, &report)
       try publish(site, &report)
     }
   }
@@ -55,9 +57,11 @@ public struct Builder: Sendable {
   public func check() async -> BuildReport {
     await report { (report) async throws(BuildFailure) in
       let course = try read()
+      let renderer = try SiteRenderer(workspace: workspace, installation: installation)
+      async let highlighted = renderer.highlight(course, only: options.only)
       let checked = try await check(course, &report)
       let spliced = try splice(course, checked, &report)
-      _ = try await render(spliced, course, &report)
+      _ = try await render(renderer, spliced, await highlighted, &report)
     }
   }
 
@@ -142,13 +146,14 @@ public struct Builder: Sendable {
 
   /// 6 Render. All formulas are typeset even when a claim failed, so that a mistake in each is
   /// reported in one go.
-  private func render(_ spliced: SplicedCourse, _ course: Course, _ report: inout BuildReport)
-    async throws(BuildFailure) -> Site
-  {
+  private func render(
+    _ renderer: SiteRenderer, _ spliced: SplicedCourse, _ highlighted: HighlightedCode,
+    _ report: inout BuildReport
+  ) async throws(BuildFailure) -> Site {
     progress(.rendering)
-    let renderer = try SiteRenderer(workspace: workspace, installation: installation)
     let site = try await renderer.render(
-      spliced, editions: options.editions ?? course.settings.editions, only: options.only)
+      spliced, highlighted, editions: options.editions ?? spliced.settings.editions,
+      only: options.only)
     report.diagnostics += site.warnings
     return site
   }

@@ -19,10 +19,10 @@ import Testing
   }
 
   private func highlight(_ code: String) async -> (html: String?, warnings: [Diagnostic]) {
-    let (codes, warnings) = await SnippetHighlighter(folder: scratch.workspace.highlights) {
+    let highlighted = await SnippetHighlighter(folder: scratch.workspace.highlights) {
       await library()
     }.highlight([chapter: [code]])
-    return (codes[chapter]?[code], warnings)
+    return (highlighted.codes[chapter]?[code], highlighted.warnings)
   }
 
   @Test func `keywords, types, numbers, strings, comments and calls have their classes`() async {
@@ -52,7 +52,8 @@ import Testing
 
   @Test func `without SourceKit code is plain, with one warning`() async {
     let highlighter = SnippetHighlighter(folder: scratch.workspace.highlights) { "/nonexistent" }
-    let (codes, warnings) = await highlighter.highlight([chapter: ["let a = 1", "let b = 2"]])
+    let highlighted = await highlighter.highlight([chapter: ["let a = 1", "let b = 2"]])
+    let (codes, warnings) = (highlighted.codes, highlighted.warnings)
     #expect(warnings == [.noSourceKit])
     #expect(codes[chapter] == [:])
     #expect(SnippetHighlighter.html(of: "a < b") == "a &lt; b")
@@ -61,7 +62,8 @@ import Testing
   @Test func `stored colours need no SourceKit`() async {
     let html = await highlight("let a = 1").html
     let again = SnippetHighlighter(folder: scratch.workspace.highlights) { nil }
-    let (codes, warnings) = await again.highlight([chapter: ["let a = 1"]])
+    let stored = await again.highlight([chapter: ["let a = 1"]])
+    let (codes, warnings) = (stored.codes, stored.warnings)
     #expect(warnings == [])
     #expect(codes[chapter]?["let a = 1"] == html)
   }

@@ -37,8 +37,13 @@ final class RenderScratch: Sendable {
       highlighter: highlighter ?? SnippetHighlighter(folder: workspace.highlights) { nil })
   }
 
-  func render(_ course: SplicedCourse, editions: [Edition] = [.solutions]) async throws -> Site {
-    try await renderer().render(course, editions: editions)
+  func render(
+    _ course: SplicedCourse, editions: [Edition] = [.solutions], only: Set<ChapterID>? = nil
+  ) async throws -> Site {
+    let renderer = try renderer()
+    let source = Course(settings: course.settings, chapters: course.chapters.map(\.chapter))
+    let highlighted = await renderer.highlight(source, only: only)
+    return try await renderer.render(course, highlighted, editions: editions, only: only)
   }
 
   func write(_ text: String, to path: String) {

@@ -33,26 +33,33 @@ public struct SiteRenderer: Sendable {
   static func sourceKitFolder(_ workspace: Workspace, _ installation: Installation) async
     -> String?
   {
-    guard let toolchain = try? await Toolchain.find(kit: installation, cache: workspace.cache),
-      let frontend = toolchain.compileCommand.first, let bin = frontend.range(ofLast: "/bin/")
-    else { return nil }
-    return "\(frontend[..<bin])/lib"
+    let toolchain = try? await Toolchain.find(kit: installation, cache: workspace.cache)
+    return toolchain.map { "\($0.folder)/lib" }
+  }
+
+  /// Highlights the Swift that a course shows. It needs nothing of a run, so a build does it while
+  /// the chapters are compiled.
+  public func highlight(_ course: Course, only: Set<ChapterID>? = nil) async -> HighlightedCode {
+    await highlighter.highlight(
+      Dictionary(
+        course.chapters.filter { only?.contains($0.id) ?? true }.map { ($0.id, $0.shownSwift) },
+        uniquingKeysWith: { $0.union($1) }))
   }
 
   /// - Parameters:
+  ///   - highlighted: the course's code. SourceKit must be done before JavaScriptCore is loaded: it
+  ///     would take away its signal.
   ///   - editions: the readings to write.
   ///   - only: the chapters to write; all when `nil`.
   /// - Throws: every formula that cannot be typeset, every picture that cannot be shown.
   public func render(
-    _ course: SplicedCourse, editions: [Edition], only: Set<ChapterID>? = nil
+    _ course: SplicedCourse, _ highlighted: HighlightedCode, editions: [Edition],
+    only: Set<ChapterID>? = nil
   ) async throws(BuildFailure) -> Site {
     let selected = course.chapters.filter { only?.contains($0.chapter.id) ?? true }
     let formulas = Dictionary(
       selected.map { ($0.chapter.id, $0.formulas) }, uniquingKeysWith: { $0 + $1 })
     let katex = formulas.values.contains { !$0.isEmpty } ? try findKaTeX() : nil
-    let (codes, warnings) = await highlighter.highlight(
-      Dictionary(
-        selected.map { ($0.chapter.id, $0.shownSwift) }, uniquingKeysWith: { $0.union($1) }))
     let typeset = try await typeset(formulas, katex, course.settings.macros)
 
     let layout = SiteLayout(editions: course.settings.editions)
@@ -62,14 +69,14 @@ public struct SiteRenderer: Sendable {
       return page(
         PageRenderer(
           course: course, spliced: spliced, edition: edition, layout: layout,
-          formulas: typeset.formulas[id] ?? [:], codes: codes[id] ?? [:],
+          formulas: typeset.formulas[id] ?? [:], codes: highlighted.codes[id] ?? [:],
           files: CourseFiles(chapters: chapters)),
         in: PageFrame(
           theme: theme, course: course, layout: layout, edition: edition, hasMath: katex != nil))
     }
 
     var site = Site(files: try assets(katex))
-    var diagnostics = warnings + typeset.diagnostics
+    var diagnostics = highlighted.warnings + typeset.diagnostics
     for page in pages {
       site.files[page.path] = .text(page.html)
       site.files.merge(page.media) { first, _ in first }
@@ -119,12 +126,5 @@ public struct SiteRenderer: Sendable {
       files["assets/fonts/\(font)"] = .copy(of: "\(katex.folder)/fonts/\(font)")
     }
     return files
-  }
-}
-
-extension String {
-  /// Where the last occurrence of a text begins.
-  fileprivate func range(ofLast text: String) -> String.Index? {
-    indices.last { self[$0...].hasPrefix(text) }
   }
 }

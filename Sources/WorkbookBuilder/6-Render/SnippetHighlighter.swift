@@ -16,9 +16,7 @@ public struct SnippetHighlighter: Sendable {
   private static let maker = "SourceKit syntax map, 2"
 
   /// Highlights all Swift of all chapters: each chapter's shown code as HTML, by the whole code.
-  func highlight(_ chapters: [ChapterID: Set<String>]) async -> (
-    codes: [ChapterID: [String: String]], warnings: [Diagnostic]
-  ) {
+  func highlight(_ chapters: [ChapterID: Set<String>]) async -> HighlightedCode {
     var codes: [ChapterID: [String: String]] = [:]
     var sourceKit: SourceKit?
     var isMissing = false
@@ -44,7 +42,7 @@ public struct SnippetHighlighter: Sendable {
       store.save(own, replacing: stored)
       codes[chapter] = own
     }
-    return (codes, isMissing ? [.noSourceKit] : [])
+    return HighlightedCode(codes: codes, warnings: isMissing ? [.noSourceKit] : [])
   }
 
   /// The shown part of the code, with a `<span>` around every word that has a class.
@@ -79,4 +77,10 @@ public struct SnippetHighlighter: Sendable {
       return String(decoding: html, as: UTF8.self)
     }
   }
+}
+
+/// The shown Swift of a course as HTML, by chapter and by the whole code.
+public struct HighlightedCode: Sendable {
+  var codes: [ChapterID: [String: String]]
+  var warnings: [Diagnostic]
 }

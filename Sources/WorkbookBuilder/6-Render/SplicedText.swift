@@ -54,14 +54,6 @@ extension SplicedChapter {
     for footnote in chapter.footnotes { forEachInline(in: footnote.blocks, edition: nil, note) }
     return found
   }
-
-  /// Every piece of Swift that some edition shows.
-  var shownSwift: Set<String> {
-    var codes: Set<String> = []
-    chapter.forEachBlock { if case .display(let code) = $0 { codes.insert(code) } }
-    for snippet in chapter.snippets where snippet.display != .hidden { codes.insert(snippet.code) }
-    return codes
-  }
 }
 
 extension ShownResult {
@@ -71,5 +63,15 @@ extension ShownResult {
       for row in rows { for cell in row { cell.forEachInline(visit) } }
     }
     caption.forEachInline(visit)
+  }
+}
+
+extension Chapter {
+  /// Every piece of Swift that some edition shows.
+  var shownSwift: Set<String> {
+    var codes: Set<String> = []
+    forEachBlock { if case .display(let code) = $0 { codes.insert(code) } }
+    for snippet in snippets where snippet.display != .hidden { codes.insert(snippet.code) }
+    return codes
   }
 }
