@@ -9,7 +9,8 @@
 /// A trial step that leads to a right-hand side that is not finite is taken back and halved, so that
 /// the method stops at a singularity or at the edge of a domain and does not jump over it.
 /// - Parameters:
-///   - relativeTolerance: The error allowed in a step, as a multiple of each component.
+///   - relativeTolerance: The error allowed in a step, as a multiple of each component; what is
+///     below 10 units in the last place counts as that.
 ///   - absoluteTolerance: The error allowed in a step in any case.
 ///   - firstStep: The length of the first trial step; chosen from the equation if not given.
 ///   - maximumSteps: After how many trial steps to give up.

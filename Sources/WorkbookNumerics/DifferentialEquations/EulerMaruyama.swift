@@ -27,12 +27,17 @@ public func eulerMaruyama(
   try observe(start, paths)
   for step in 0..<steps.count {
     let t = steps.time(step)
-    for index in paths.indices {
-      let x = paths[index]
-      let moved =
-        x + (try drift(t, x)) * h + (try diffusion(t, x)) * (root * random.normal(ziggurat))
-      guard moved.isFinite else { throw StochasticSteps.notFinite(t, [x]) }
-      paths[index] = moved
+    try paths.withUnsafeMutableBufferPointer { paths in
+      // A copy of its own stays in registers.
+      var own = random
+      for index in paths.indices {
+        let x = paths[index]
+        let moved =
+          x + (try drift(t, x)) * h + (try diffusion(t, x)) * (root * own.normal(ziggurat))
+        guard moved.isFinite else { throw StochasticSteps.notFinite(t, [x]) }
+        paths[index] = moved
+      }
+      random = own
     }
     try observe(steps.time(step + 1), paths)
   }

@@ -30,9 +30,14 @@ public func stochasticHeun(
   try observe(start, paths)
   for step in 0..<steps.count {
     let (t, next) = (steps.time(step), steps.time(step + 1))
-    for index in paths.indices {
-      paths[index] = try heunStep(
-        t, next, steps.length, paths[index], root * random.normal(ziggurat), drift, diffusion)
+    try paths.withUnsafeMutableBufferPointer { paths in
+      // A copy of its own stays in registers.
+      var own = random
+      for index in paths.indices {
+        paths[index] = try heunStep(
+          t, next, steps.length, paths[index], root * own.normal(ziggurat), drift, diffusion)
+      }
+      random = own
     }
     try observe(next, paths)
   }
