@@ -7,14 +7,14 @@
 /// panels are halved until two levels agree; the number of right digits about doubles each time.
 ///
 /// A function with a singularity *inside*, or a peak much narrower than the range, is for
-/// `integrate`, with a break there; so is one that oscillates towards infinity. An end with a
-/// singularity is best moved to 0: beside any other end, numbers lie too far apart to come close. What
-/// is lost there is part of the error estimate.
+/// `integrate`, with a break there (a peak between all points is not seen at all); so is one that
+/// oscillates towards infinity. An end with a singularity is best moved to 0: beside any other end,
+/// numbers lie too far apart to come close. What is lost there is part of the error estimate.
 /// - Parameters:
 ///   - a: Where the range begins; may be `-.infinity`, and may lie above `b`.
 ///   - relativeTolerance: The error allowed, as a multiple of the integral's magnitude.
 ///   - absoluteTolerance: The error allowed in any case. An integral that is zero needs it.
-///   - maximumLevels: How often the panels may be halved, at most 12.
+///   - maximumLevels: How often the panels may be halved, from 3 to 12.
 ///   - f: The integrand; it is not called at the ends.
 /// - Returns: The value, with the difference to the level before, what is cut off at the ends, and
 ///   rounding as its error estimate, which is pessimistic.
@@ -35,7 +35,7 @@ public func integrateDoubleExponential(
   }
   var sum = try DoubleExponentialSum(
     a, b, relativeTolerance: relativeTolerance, absoluteTolerance: absoluteTolerance)
-  for level in 0...min(max(maximumLevels, 0), 12) {
+  for level in 0...min(max(maximumLevels, 3), 12) {
     if level == 0 { try sum.addCentre(f) }
     for side in [-1.0, 1] {
       var scan = sum.scan(side, level: level)

@@ -21,7 +21,6 @@ struct DoubleExponentialSum {
   private var magnitude = 0.0
   private var compensation = 0.0
   private var evaluations = 0
-  private var panels = 1.0
   private var value = Double.nan
   private var errorEstimate = Double.infinity
   /// How far out, and what |f| · reach was there: on the left and on the right.
@@ -46,7 +45,9 @@ struct DoubleExponentialSum {
 
   @inlinable
   mutating func addCentre(_ f: (Double) throws -> Double) throws {
-    if let point = centre { try addCentre(try f(point.x), point) }
+    // Between neighbouring numbers there is nothing to call the integrand at.
+    guard let point = centre else { throw failure(.rounding) }
+    try addCentre(try f(point.x), point)
   }
 
   @usableFromInline var centre: DoubleExponentialMap.Point? { map.point(at: 0) }
@@ -103,7 +104,7 @@ struct DoubleExponentialSum {
   /// The integral, once two levels agree.
   @usableFromInline
   mutating func finishLevel(_ level: Int) throws(IntegrationFailure) -> Integral? {
-    panels = Double(1 << level)
+    let panels = Double(1 << level)
     let current = sum / panels
     // An end where the integrand goes like distance^(−α) hides |f| · distance / (1 − α).
     let cut = 10 * (outermost[0].mass + outermost[1].mass)

@@ -12,16 +12,17 @@ public struct ChiSquareTest: Sendable, Hashable {
 /// The p-value Q(k/2, χ²/2) is that of the limit of large counts; each expected one should be 5 or
 /// more. All is NaN if the lists differ in length, an observed count is negative, an expected one is
 /// not positive and finite, their sums differ by more than 10⁻⁸ of them (something was left out), or
-/// no degree of freedom is left.
+/// no degree of freedom is left, or fewer than no parameters were estimated.
 /// - Parameter estimatedParameters: How many parameters of the law were fitted to the same counts,
 ///   by maximum likelihood; each costs a degree of freedom.
 public func chiSquareTest(
   observed: [Int], expected: [Double], estimatedParameters: Int = 0
 ) -> ChiSquareTest {
-  let degrees = max(observed.count - 1 - max(estimatedParameters, 0), 0)
+  let degrees = max(observed.count - 1 - min(max(estimatedParameters, 0), observed.count), 0)
   let total = observed.reduce(0.0) { $0 + Double($1) }
   let expectedTotal = expected.reduce(0, +)
-  guard observed.count == expected.count, degrees > 0, observed.allSatisfy({ $0 >= 0 }),
+  guard observed.count == expected.count, degrees > 0, estimatedParameters >= 0,
+    observed.allSatisfy({ $0 >= 0 }),
     expected.allSatisfy({ $0 > 0 && $0.isFinite }),
     abs(total - expectedTotal) <= 1e-8 * max(total, expectedTotal)
   else { return ChiSquareTest(statistic: .nan, degreesOfFreedom: degrees, pValue: .nan) }

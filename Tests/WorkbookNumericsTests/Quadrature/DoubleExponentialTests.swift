@@ -30,6 +30,10 @@ import WorkbookNumerics
     #expect(throws: IntegrationFailure.self) {
       try integrateDoubleExponential(0, 1) { $0 < 0.3 ? 0 : 1 }
     }
+    // Between neighbouring numbers, and between those with one number between them.
+    for b in [Double(1).nextUp, Double(1).nextUp.nextUp] {
+      #expect(throws: IntegrationFailure.self) { try integrateDoubleExponential(1, b) { $0 } }
+    }
   }
 
   @Test func `a NaN or an infinite value inside is a failure that names the place`() {
@@ -97,6 +101,26 @@ import WorkbookNumerics
       #expect(integral.errorEstimate <= tolerance * abs(integral.value))
       #expect(integral.evaluations < 1000)
     }
+  }
+
+  @Test func `for powers up to the edge of integrability the error is within its estimate`() {
+    var solved = 0
+    func check(
+      _ a: Double, _ b: Double, _ tolerance: Double, _ exact: Double, _ f: (Double) -> Double
+    ) {
+      guard let integral = try? integrateDoubleExponential(a, b, relativeTolerance: tolerance, f)
+      else { return }
+      solved += 1
+      #expect(abs(integral.value - exact) <= integral.errorEstimate)
+    }
+    for p in stride(from: -0.95, through: 2, by: 0.25) {
+      for tolerance in [1e-3, 1e-7, 1e-12] {
+        check(0, 1, tolerance, 1 / (p + 1)) { pow($0, p) }
+        check(1, 3, tolerance, pow(2, p + 1) / (p + 1)) { pow(3 - $0, p) }
+        if p > 0 { check(1, .infinity, tolerance, 1 / p) { pow($0, -1 - p) } }
+      }
+    }
+    #expect(solved > 80)
   }
 
   @Test func `a singularity beside another end than 0 costs digits, which the estimate tells`()

@@ -11,6 +11,8 @@ import WorkbookNumerics
       chiSquareTest(observed: [1, 2], expected: [.nan, 3]),
       chiSquareTest(observed: [1, 2], expected: [2, 2]),
       chiSquareTest(observed: [1, 2, 3], expected: [2, 2, 2], estimatedParameters: 2),
+      chiSquareTest(observed: [1, 2, 3], expected: [2, 2, 2], estimatedParameters: -1),
+      chiSquareTest(observed: [1, 2, 3], expected: [2, 2, 2], estimatedParameters: .max),
       chiSquareTest([], Normal(), bins: 4), chiSquareTest([1, .nan], Normal(), bins: 4),
       chiSquareTest([1], Normal(), bins: 1), chiSquareTest([1], Normal(), bins: -1),
     ] {
@@ -38,6 +40,7 @@ import WorkbookNumerics
       (100, 140, 0.99983894282528744414, 0.00016105717471255585829),
       (0.5, 1e-10, 0.000011283791670578999555, 0.999988716208329421),
       (1000, 1000, 0.5042052441802155085, 0.4957947558197844915),
+      (10, 1e-17, 2.7557319223985890402e-177, 1),
       (50, 200, 1, 1.6927979958857087673e-37),
       (1e6, 1_001_500, 0.9331388957641022375, 0.0668611042358977625),
       (1e8, 100_010_000, 1 - 0.15865525352820123, 0.15865525352820123),
