@@ -51,10 +51,14 @@ import WorkbookNumerics
   }
 
   @Test(arguments: [3, 7, 10, 49, 1000])
-  func `samples on the edges belong to the bin above`(bins: Int) {
+  func `samples on the edges belong to the bin above, and those just below to the one below`(
+    bins: Int
+  ) {
     let edges = Histogram([], bins: bins, range: 0...0.7).edges
     let histogram = Histogram(edges, bins: bins, range: 0...0.7)
     #expect(histogram.counts == (0..<bins).map { $0 == bins - 1 ? 2 : 1 })
+    let below = Histogram(edges.dropFirst().map(\.nextDown), bins: bins, range: 0...0.7)
+    #expect(below.counts == (0..<bins).map { _ in 1 })
   }
 
   @Test func `the empirical distribution counts samples, and has no opinion on nothing`() {
