@@ -5,9 +5,12 @@ public func linspace(_ first: Double, _ last: Double, _ count: Int) -> [Double] 
   guard count > 1 else { return count == 1 ? [first] : [] }
   let intervals = Double(count - 1)
   return (0..<count).map { index in
-    // Both ends are met exactly, and a symmetric interval gives a symmetric grid.
+    if index == 0 { return first }
+    if index == count - 1 { return last }
+    // A symmetric interval gives a symmetric grid.
     let t = Double(index)
-    return (first * (intervals - t) + last * t) / intervals
+    let point = (first * (intervals - t) + last * t) / intervals
+    return point.isFinite ? point : first * ((intervals - t) / intervals) + last * (t / intervals)
   }
 }
 
