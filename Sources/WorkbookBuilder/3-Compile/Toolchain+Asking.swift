@@ -19,12 +19,16 @@ extension Toolchain {
       let link = commands.last(where: { $0.contains("-o") && !$0.contains("-primary-file") })
     else { throw BuildFailure(.unexpectedToolchain(version.output + plan.output)) }
     let linker = try await linkerCommand(behind: link, cache: cache)
-    return Toolchain(
+    let toolchain = Toolchain(
       version: version.output.split(separator: "\n").joined(separator: ", "), driver: driver,
       compileCommand: compile.map(compilePlaceholder) + [
         "-diagnostic-style=llvm", "-warn-long-expression-type-checking=\(slowExpressionLimit)",
       ],
       linkCommand: linker.compactMap(linkPlaceholder))
+    guard toolchain.isComplete else {
+      throw BuildFailure(.unexpectedToolchain(linker.joined(separator: " ")))
+    }
+    return toolchain
   }
 
   /// Milliseconds that one expression may take to type-check before its author is told.
@@ -36,7 +40,8 @@ extension Toolchain {
     async throws(BuildFailure) -> [String]
   {
     guard let program = link.first, program.hasSuffix("clang") else { return link }
-    let object = "\(cache)/SOURCE.o"
+    // Two may ask at a time.
+    let object = "\(cache)/SOURCE-\(UInt64.random(in: 0 ... .max)).o"
     FileStore.writeInPlace("", to: object)
     defer { FileStore.remove(object) }
     let arguments = link.dropFirst().filter { !$0.hasPrefix("@") }

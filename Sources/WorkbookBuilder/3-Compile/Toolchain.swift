@@ -87,6 +87,13 @@ public struct Toolchain: Sendable, Hashable {
       fields.isAtEnd
     else { return nil }
     self.init(version: version, driver: driver, compileCommand: compile, linkCommand: link)
+    guard isComplete else { return nil }
+  }
+
+  /// Whether the commands have a place for everything that differs from chapter to chapter.
+  var isComplete: Bool {
+    ["@source", "@object", "@module", "@optimization"].allSatisfy(compileCommand.contains)
+      && ["@object", "@program"].allSatisfy(linkCommand.contains)
   }
 
   private func memo(key: String) -> String {
