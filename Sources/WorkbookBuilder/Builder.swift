@@ -45,7 +45,7 @@ public struct Builder: Sendable {
     await report { (report) async throws(BuildFailure) in
       let course = try read()
       let renderer = try SiteRenderer(workspace: workspace, installation: installation)
-      async let highlighted = renderer.highlight(course, only: options.only)
+      async let highlighted = highlight(course, renderer)
       let checked = try await check(course, &report)
       let spliced = try splice(course, checked, &report)
       let site = try await render(renderer, spliced, await highlighted, &report)
@@ -58,7 +58,7 @@ public struct Builder: Sendable {
     await report { (report) async throws(BuildFailure) in
       let course = try read()
       let renderer = try SiteRenderer(workspace: workspace, installation: installation)
-      async let highlighted = renderer.highlight(course, only: options.only)
+      async let highlighted = highlight(course, renderer)
       let checked = try await check(course, &report)
       let spliced = try splice(course, checked, &report)
       _ = try await render(renderer, spliced, await highlighted, &report)
@@ -86,6 +86,19 @@ public struct Builder: Sendable {
   private func read() throws(BuildFailure) -> Course {
     progress(.reading)
     return try CourseReader(folder: workspace.folder).read(only: options.only)
+  }
+
+  /// A part of 6 that needs nothing of a run, so that it is done while the chapters are compiled.
+  ///
+  /// SourceKit is large: loaded into this process it would slow down every start of a compiler. New
+  /// code is highlighted by a second process of this command, which leaves it in the store.
+  private func highlight(_ course: Course, _ renderer: SiteRenderer) async -> HighlightedCode {
+    if let stored = renderer.storedHighlights(course, only: options.only) { return stored }
+    let only = (options.only ?? []).sorted().flatMap { ["--only", $0.name] }
+    let second = ChildProcess(
+      program: installation.command, arguments: ["highlight", "--course", workspace.folder] + only)
+    _ = try? await second.run()
+    return await renderer.highlight(course, only: options.only)
   }
 
   /// 2 Extract, 3 Compile, 4 Run

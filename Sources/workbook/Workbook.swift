@@ -8,6 +8,6 @@ struct Workbook: AsyncParsableCommand {
     abstract: "Builds a literate course: Markdown chapters with Swift snippets to a checked site.",
     subcommands: [
       BuildCommand.self, CheckCommand.self, CleanCommand.self, WhyCommand.self,
-      ExtractCommand.self, InstallCommand.self,
+      ExtractCommand.self, InstallCommand.self, HighlightCommand.self,
     ])
 }

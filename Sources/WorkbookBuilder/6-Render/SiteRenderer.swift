@@ -37,13 +37,20 @@ public struct SiteRenderer: Sendable {
     return toolchain.map { "\($0.folder)/lib" }
   }
 
-  /// Highlights the Swift that a course shows. It needs nothing of a run, so a build does it while
-  /// the chapters are compiled.
+  /// Highlights the Swift that a course shows, and stores it.
   public func highlight(_ course: Course, only: Set<ChapterID>? = nil) async -> HighlightedCode {
-    await highlighter.highlight(
-      Dictionary(
-        course.chapters.filter { only?.contains($0.id) ?? true }.map { ($0.id, $0.shownSwift) },
-        uniquingKeysWith: { $0.union($1) }))
+    await highlighter.highlight(shownSwift(course, only))
+  }
+
+  /// The highlighted Swift of a course, when all of it is stored.
+  public func storedHighlights(_ course: Course, only: Set<ChapterID>? = nil) -> HighlightedCode? {
+    highlighter.stored(shownSwift(course, only))
+  }
+
+  private func shownSwift(_ course: Course, _ only: Set<ChapterID>?) -> [ChapterID: Set<String>] {
+    Dictionary(
+      course.chapters.filter { only?.contains($0.id) ?? true }.map { ($0.id, $0.shownSwift) },
+      uniquingKeysWith: { $0.union($1) })
   }
 
   /// - Parameters:

@@ -15,6 +15,17 @@ public struct SnippetHighlighter: Sendable {
 
   private static let maker = "SourceKit syntax map, 2"
 
+  /// The highlighted code, when all of it is stored.
+  func stored(_ chapters: [ChapterID: Set<String>]) -> HighlightedCode? {
+    var codes: [ChapterID: [String: String]] = [:]
+    for (chapter, sources) in chapters {
+      let stored = FragmentStore(path: "\(folder)/\(chapter)", maker: Self.maker).load()
+      guard sources.allSatisfy({ stored[$0] != nil }) else { return nil }
+      codes[chapter] = stored
+    }
+    return HighlightedCode(codes: codes, warnings: [])
+  }
+
   /// Highlights all Swift of all chapters: each chapter's shown code as HTML, by the whole code.
   func highlight(_ chapters: [ChapterID: Set<String>]) async -> HighlightedCode {
     var codes: [ChapterID: [String: String]] = [:]

@@ -19,6 +19,7 @@ public struct Installation: Sendable, Hashable {
     prefix = "/" + parts.joined(separator: "/")
   }
 
+  public var command: String { "\(prefix)/bin/workbook" }
   public var theme: String { "\(prefix)/share/workbook/theme" }
   public var kitFolder: String { "\(prefix)/lib/workbook" }
   public var kitModules: String { "\(prefix)/lib/workbook/modules" }
