@@ -43,12 +43,7 @@ public struct Builder: Sendable {
   /// Chapters to site. The site stays as it was when anything does not hold.
   public func build() async -> BuildReport {
     await report { (report) async throws(BuildFailure) in
-      let course = try read()
-      let renderer = try SiteRenderer(workspace: workspace, installation: installation)
-      async let highlighted = highlight(course, renderer)
-      let checked = try await check(course, &report)
-      let spliced = try splice(course, checked, &report)
-      let site = try await render(renderer, spliced, await highlighted, &report)
+      let site = try await checkedSite(&report)
       try publish(site, &report)
     }
   }
@@ -56,13 +51,17 @@ public struct Builder: Sendable {
   /// All of `build` but the last stage: nothing is written to `site/`.
   public func check() async -> BuildReport {
     await report { (report) async throws(BuildFailure) in
-      let course = try read()
-      let renderer = try SiteRenderer(workspace: workspace, installation: installation)
-      async let highlighted = highlight(course, renderer)
-      let checked = try await check(course, &report)
-      let spliced = try splice(course, checked, &report)
-      _ = try await render(renderer, spliced, await highlighted, &report)
+      _ = try await checkedSite(&report)
     }
+  }
+
+  private func checkedSite(_ report: inout BuildReport) async throws(BuildFailure) -> Site {
+    let course = try read()
+    let renderer = try SiteRenderer(workspace: workspace, installation: installation)
+    async let highlighted = highlight(course, renderer)
+    let checked = try await check(course, &report)
+    let spliced = try splice(course, checked, &report)
+    return try await render(renderer, spliced, await highlighted, &report)
   }
 
   private func report(

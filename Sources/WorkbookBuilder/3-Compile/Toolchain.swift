@@ -19,7 +19,7 @@ public struct Toolchain: Sendable, Hashable {
   /// The frontend's command line; `@source`, `@object`, `@module` and `@optimization` stand for
   /// what differs from chapter to chapter.
   var compileCommand: [String]
-  /// The linker's; `@object` and `@program`, and `@autolink` for the libraries that imports ask for.
+  /// The linker's; `@object` and `@program`. The libraries that imports ask for follow `@object`.
   var linkCommand: [String]
 
   /// The folder that holds `bin`.

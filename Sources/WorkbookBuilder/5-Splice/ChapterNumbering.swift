@@ -22,7 +22,7 @@ struct ChapterNumbering {
   private let chapter: Chapter
   private let transcript: Transcript
   /// Results that `![[…]]` places somewhere.
-  private let placed: Set<ResultKey>
+  let placed: Set<ResultKey>
   private let prefix: String
   private var counts: [String: Int] = [:]
 

@@ -98,22 +98,11 @@ struct ChapterSplicer {
       return
     }
     made[label] = place
-    let isPlaced = isPlacedElsewhere(snippet.id, name)
+    let key = ChapterNumbering.ResultKey(snippet: snippet.id, name: name)
+    let isPlaced = numberings[chapter.id]?.placed.contains(key) ?? false
     if !isPlaced, let shown = shown(record, of: snippet.id, in: chapter.id, at: place) {
       outcome.results.append(shown)
     }
-  }
-
-  private func isPlacedElsewhere(_ snippet: SnippetID, _ name: String) -> Bool {
-    var isPlaced = false
-    chapter.forEachBlock { block in
-      if case .placement(let result) = block, result.snippet == snippet, result.name == name,
-        result.chapter == nil || result.chapter == chapter.id
-      {
-        isPlaced = true
-      }
-    }
-    return isPlaced
   }
 
   private func position(_ place: Place, in snippet: Snippet) -> SourcePosition {

@@ -57,7 +57,7 @@ public struct SitePublisher: Sendable {
     FileStore.remove(new)
     FileStore.makeFolder(new)
     for path in kept {
-      makeFolder(of: path, in: new)
+      FileStore.makeFolder(above: "\(new)/\(path)")
       if link("\(workspace.site)/\(path)", "\(new)/\(path)") != 0 {
         guard let bytes = FileStore.read("\(workspace.site)/\(path)") else {
           throw BuildFailure(.cannotWrite("\(new)/\(path)"))
@@ -66,18 +66,13 @@ public struct SitePublisher: Sendable {
       }
     }
     for (path, bytes) in contents {
-      makeFolder(of: path, in: new)
+      FileStore.makeFolder(above: "\(new)/\(path)")
       try write(bytes, to: "\(new)/\(path)")
     }
     guard exchangeFolders(new, workspace.site) else {
       throw BuildFailure(.cannotWrite(workspace.site))
     }
     FileStore.remove(new)
-  }
-
-  private func makeFolder(of path: String, in folder: String) {
-    guard let slash = path.lastIndex(of: "/") else { return }
-    FileStore.makeFolder("\(folder)/\(path[..<slash])")
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(BuildFailure) {

@@ -69,10 +69,14 @@ enum FileStore {
 
   static func makeFolder(_ path: String) {
     guard mkdir(path, 0o755) != 0, errno == ENOENT else { return }
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-      makeFolder(String(path[..<slash]))
-      mkdir(path, 0o755)
-    }
+    makeFolder(above: path)
+    mkdir(path, 0o755)
+  }
+
+  /// Makes the folder that a file is about to be written into.
+  static func makeFolder(above file: String) {
+    guard let slash = file.lastIndex(of: "/"), slash != file.startIndex else { return }
+    makeFolder(String(file[..<slash]))
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

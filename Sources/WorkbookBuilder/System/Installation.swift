@@ -59,7 +59,7 @@ extension Installation {
 
   private func copy(_ file: String, to target: Installation) throws(BuildFailure) {
     let path = "\(target.prefix)/\(file)"
-    if let slash = path.lastIndex(of: "/") { FileStore.makeFolder(String(path[..<slash])) }
+    FileStore.makeFolder(above: path)
     guard let bytes = FileStore.read("\(prefix)/\(file)") else {
       throw BuildFailure(.cannotRead("\(prefix)/\(file)"))
     }
