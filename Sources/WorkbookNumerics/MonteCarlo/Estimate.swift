@@ -13,7 +13,11 @@ public struct Estimate: Sendable, Hashable {
 
   /// The mean of independent samples with its standard error s/√n. NaN for fewer than two samples.
   public init(of samples: some Sequence<Double>) {
-    let moments = Moments(samples)
+    self.init(Moments(samples))
+  }
+
+  @usableFromInline
+  init(_ moments: Moments) {
     self.init(
       mean: moments.mean, standardError: (moments.variance / moments.count).squareRoot())
   }
@@ -59,29 +63,4 @@ extension Estimate: CustomStringConvertible {
     let decimals = min(max(1 - Int(floor(log10(standardError))), 0), 17)
     return "\(fixed(mean, decimals: decimals)) ± \(fixed(standardError, decimals: decimals))"
   }
-}
-
-/// The arithmetic mean. NaN for no samples.
-public func mean(_ samples: some Sequence<Double>) -> Double { Moments(samples).mean }
-
-/// The sample variance, with n − 1 below the sum of squares. NaN for fewer than two samples.
-public func variance(_ samples: some Sequence<Double>) -> Double { Moments(samples).variance }
-
-/// Mean and variance in one pass (Welford, Technometrics 4, 1962).
-struct Moments {
-  private(set) var count = 0.0
-  private var runningMean = 0.0
-  private var squares = 0.0
-
-  init(_ samples: some Sequence<Double>) {
-    for x in samples {
-      count += 1
-      let distance = x - runningMean
-      runningMean += distance / count
-      squares += distance * (x - runningMean)
-    }
-  }
-
-  var mean: Double { count > 0 ? runningMean : .nan }
-  var variance: Double { count > 1 ? squares / (count - 1) : .nan }
 }
