@@ -52,6 +52,13 @@ let package = Package(
       name: "WorkbookNumerics",
       dependencies: [.product(name: "Numerics", package: "swift-numerics")]),
 
+    // LaTeX mathematics to expressions to values: the derivation checker. It knows no chapters.
+    .target(
+      name: "WorkbookFormula",
+      dependencies: [
+        "WorkbookNumerics", .product(name: "Numerics", package: "swift-numerics"),
+      ]),
+
     // What a run writes and the builder reads: the contract of the two programs.
     .target(name: "WorkbookTranscript"),
 
@@ -66,6 +73,7 @@ let package = Package(
     .testTarget(name: "WorkbookNumericsTests", dependencies: ["WorkbookNumerics"]),
     .testTarget(
       name: "WorkbookChartsTests", dependencies: ["WorkbookCharts"], exclude: ["Snapshots"]),
+    .testTarget(name: "WorkbookFormulaTests", dependencies: ["WorkbookFormula"]),
     .testTarget(name: "WorkbookKitTests", dependencies: ["WorkbookKit"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(
