@@ -86,7 +86,7 @@ let package = Package(
     .testTarget(
       name: "WorkbookBuilderTests", dependencies: ["WorkbookBuilder", "WorkbookTestSupport"]),
     .testTarget(
-      name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport"],
+      name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport", "Yams"],
       exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
