@@ -52,12 +52,26 @@ let package = Package(
       name: "WorkbookNumerics",
       dependencies: [.product(name: "Numerics", package: "swift-numerics")]),
 
+    // LaTeX mathematics to expressions to values: the derivation checker. It knows no chapters.
+    .target(
+      name: "WorkbookFormula",
+      dependencies: [
+        "WorkbookNumerics", .product(name: "Numerics", package: "swift-numerics"),
+      ]),
+
     // What a run writes and the builder reads: the contract of the two programs.
     .target(name: "WorkbookTranscript"),
 
     // Run by hand: swift run -c release build-speed
     .executableTarget(
       name: "build-speed", dependencies: ["WorkbookTranscript"], path: "Benchmarks/BuildSpeed"),
+
+    // Run by hand: swift run -c release kit-speed
+    .executableTarget(
+      name: "kit-speed", dependencies: ["PlainLoops", "WorkbookKit"], path: "Benchmarks/KitSpeed",
+      exclude: ["numpy_speed.py"]),
+    // Compiled with -O2 in release builds.
+    .target(name: "PlainLoops", path: "Benchmarks/PlainLoops"),
 
     .target(
       name: "WorkbookTestSupport", dependencies: ["WorkbookBuilder"],
@@ -66,12 +80,13 @@ let package = Package(
     .testTarget(name: "WorkbookNumericsTests", dependencies: ["WorkbookNumerics"]),
     .testTarget(
       name: "WorkbookChartsTests", dependencies: ["WorkbookCharts"], exclude: ["Snapshots"]),
+    .testTarget(name: "WorkbookFormulaTests", dependencies: ["WorkbookFormula"]),
     .testTarget(name: "WorkbookKitTests", dependencies: ["WorkbookKit"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(
       name: "WorkbookBuilderTests", dependencies: ["WorkbookBuilder", "WorkbookTestSupport"]),
     .testTarget(
-      name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport"],
+      name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport", "Yams"],
       exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
