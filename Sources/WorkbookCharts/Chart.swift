@@ -35,6 +35,7 @@ struct ChartSettings {
   var title: String?
   var x = AxisSettings()
   var y = AxisSettings()
+  var color = ColorSettings()
   var showsLegend = true
 }
 

@@ -9,6 +9,8 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   case domain(axis: String, ClosedRange<Double>, reason: String)
   /// Arrays of one series that should have as many elements as each other.
   case countsDiffer(series: String?, x: Int, y: Int)
+  /// A grid whose rows differ in length or do not fit its places in x and y.
+  case gridDiffers(x: Int, y: Int, rows: Int, columns: Int)
   /// Numbers and categories, or categories and a logarithmic scale, on one axis.
   case mixedAxis(axis: String)
   /// A function without a domain in a chart that has none either.
@@ -31,6 +33,9 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
       "the \(axis) axis cannot cover \(domain.lowerBound)...\(domain.upperBound): \(reason)"
     case .countsDiffer(let series, let x, let y):
       "\(x) x values and \(y) y values do not make points\(of(series))"
+    case .gridDiffers(let x, let y, let rows, let columns):
+      "\(rows) rows of up to \(columns) values do not fit \(x) places in x and \(y) in y; "
+        + "there must be a row for each y, with a value for each x"
     case .mixedAxis(let axis):
       "the \(axis) axis has categories, and so can have neither numbers nor a logarithmic scale"
     case .functionWithoutDomain(let label):

@@ -25,6 +25,20 @@ extension Chart {
     with { $0.y.setScale(domain, type) }
   }
 
+  /// Sets which numbers the colours of a continuous scale cover, with which colours, spread how.
+  ///
+  /// Numbers outside a stated `domain` have the colour of its nearer end. Without one the colours
+  /// cover all numbers, and those of a diverging ramp as much below zero as above.
+  public func chartForegroundStyleScale(
+    domain: ClosedRange<Double>? = nil, range: ColorRamp? = nil, type: ScaleType? = nil
+  ) -> Chart {
+    with {
+      if let domain { $0.color.domain = domain }
+      if let range { $0.color.ramp = range }
+      if let type { $0.color.type = type }
+    }
+  }
+
   /// Writes `label` under the x axis, as plain text: `"x₀"`, not `"$x_0$"`.
   public func chartXAxisLabel(_ label: String) -> Chart { with { $0.x.label = label } }
 

@@ -9,6 +9,7 @@ struct ChartPlan {
   let titleLines: [String]
   let legend: Legend
   let legendTop: Double
+  let colorLegend: ColorLegend?
   let yLabelLines: [String]
   let yLabelTop: Double
   let xLabelLines: [String]
@@ -47,6 +48,12 @@ struct ChartPlan {
 
     // The header: the label of the y axis shares its row with the legend where both fit.
     var top = Self.edge + Double(titleLines.count) * 19
+    colorLegend =
+      data.settings.showsLegend
+      ? data.color.map {
+        ColorLegend($0, left: Self.edge, right: width - Self.edge, top: top)
+      } : nil
+    top += colorLegend?.height ?? 0
     let shares = yLabelWidth + 24 + Legend.width(entries) <= inside && yLabelLines.count <= 1
     legend =
       shares && !yLabelLines.isEmpty

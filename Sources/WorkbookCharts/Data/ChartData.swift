@@ -5,6 +5,7 @@ struct ChartData {
   let settings: ChartSettings
   let x: Scale
   let y: Scale
+  let color: ColorScale?
   let xLabel: String
   let yLabel: String
 
@@ -18,6 +19,7 @@ struct ChartData {
 
     var layers = try joined.map { try PlottedLayer($0, xAxis, yAxis) }
     try placeBars(in: &layers, xAxis, yAxis)
+    placeCells(in: &layers, xAxis, yAxis)
     for layer in layers { try xAxis.include(layer.xValues, series: layer.series) }
     try sampleFunctions(of: joined, into: &layers, &xAxis, settings)
     for layer in layers { try yAxis.include(layer.yValues, series: layer.series) }
@@ -26,8 +28,11 @@ struct ChartData {
     if layers.contains(where: \.restsOnX) { xAxis.includeZero() }
     if layers.contains(where: \.restsOnY) { yAxis.includeZero() }
     let runsToEdges = layers.allSatisfy { [.line, .area, .rule, .text].contains($0.kind) }
-    x = try xAxis.scale(margin: runsToEdges ? .none : .some)
-    y = try yAxis.scale(margin: .round)
+    let isHeatMap = layers.contains(where: \.isHeatMap)
+    x = try xAxis.scale(margin: runsToEdges || isHeatMap ? .none : .some)
+    y = try yAxis.scale(margin: isHeatMap ? .none : .round)
+    color = try ColorScale(
+      settings.color, layers, label: commonLabel(of: joined.compactMap(\.color)))
     xLabel = settings.x.label ?? commonLabel(of: xChannels)
     yLabel = settings.y.label ?? commonLabel(of: yChannels)
     self.layers = layers
@@ -45,7 +50,7 @@ private func commonLabel(of channels: [Channel]) -> String {
 private func requirePlainText(_ settings: ChartSettings, _ layers: [Layer]) throws(ChartError) {
   var texts = [settings.title, settings.x.label, settings.y.label].compactMap { $0 }
   for layer in layers {
-    texts += [layer.series, layer.x?.label, layer.y?.label].compactMap { $0 }
+    texts += [layer.series, layer.x?.label, layer.y?.label, layer.color?.label].compactMap { $0 }
     texts += layer.texts + (layer.x?.categories ?? []) + (layer.y?.categories ?? [])
   }
   for text in texts where text.utf8.lazy.filter({ $0 == UInt8(ascii: "$") }).count > 1 {

@@ -6,6 +6,8 @@ public struct PlottableValue: Sendable, Hashable {
   var label: String
   var number: Double?
   var category: String?
+  /// Whole numbers tell series apart; others lie on a scale of colours.
+  var isWhole = false
 
   /// A number.
   public static func value(_ label: String, _ number: Double) -> PlottableValue {
@@ -14,7 +16,7 @@ public struct PlottableValue: Sendable, Hashable {
 
   /// A whole number, placed on the same axis as others.
   public static func value(_ label: String, _ number: Int) -> PlottableValue {
-    PlottableValue(label: label, number: Double(number))
+    PlottableValue(label: label, number: Double(number), isWhole: true)
   }
 
   /// A number of single precision.

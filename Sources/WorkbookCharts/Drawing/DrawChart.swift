@@ -2,6 +2,8 @@ extension ChartPlan {
   /// Draws the chart: what lies behind the data, the data, then what must stay readable on it.
   func draw(_ names: SeriesNames, into svg: inout SVGWriter) {
     drawGrid(into: &svg)
+    var names = names
+    names.nameless = classOnMap
     svg.group(
       "marks",
       "fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linejoin=\"round\" "
@@ -15,6 +17,13 @@ extension ChartPlan {
     drawTexts(names, into: &svg)
     drawTitle(into: &svg)
     drawLegend(legend, top: legendTop, names, into: &svg)
+    colorLegend?.draw(isOfLines: !data.layers.contains(where: \.isHeatMap), into: &svg)
+  }
+
+  /// What has no colour of its own is drawn on a heat map so that it stands out from all of it.
+  private var classOnMap: String? {
+    guard data.layers.contains(where: \.isHeatMap), let color = data.color else { return nil }
+    return color.ramp.isDiverging ? "on-light-map" : "on-dark-map"
   }
 
   private func drawTitle(into svg: inout SVGWriter) {
@@ -66,7 +75,7 @@ private func drawSwatch(
   case .line, .rule:
     path.polyline([Point(x: left, y: middle), Point(x: right, y: middle)])
     svg.path(path, pen.styleClass, pen.strokeAttributes)
-  case .area, .rectangle, .bar:
+  case .area, .rectangle, .cell, .bar:
     path.polygon([
       Point(x: left, y: middle - 5), Point(x: right, y: middle - 5),
       Point(x: right, y: middle + 5), Point(x: left, y: middle + 5),
