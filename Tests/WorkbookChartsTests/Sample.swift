@@ -103,7 +103,8 @@ enum Sample {
       ("densities", densities), ("convergence", convergence), ("bars", bars),
       ("many-categories", manyCategories), ("panels", panels), ("many-series", manySeries),
       ("long-labels", longLabels), ("one-point", onePoint),
-      ("heat-map", heatMap), ("matrix", matrix),
+      ("heat-map", heatMap), ("matrix", matrix), ("contours", contours),
+      ("vectors", vectors), ("graph", graph),
     ]
   }
 }

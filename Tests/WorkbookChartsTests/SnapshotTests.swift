@@ -8,7 +8,10 @@ import Testing
 struct SnapshotTests {
   private let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Snapshots")
-  private let names = ["bars", "convergence", "densities", "heat-map", "matrix", "panels"]
+  private let names = [
+    "bars", "contours", "convergence", "densities", "graph", "heat-map", "matrix", "panels",
+    "vectors",
+  ]
 
   @Test func `the pictures are those that were looked at`() throws {
     let isRecording = ProcessInfo.processInfo.environment["WORKBOOK_RECORD"] == "1"

@@ -28,15 +28,24 @@ struct ChartData {
     if layers.contains(where: \.restsOnX) { xAxis.includeZero() }
     if layers.contains(where: \.restsOnY) { yAxis.includeZero() }
     let runsToEdges = layers.allSatisfy { [.line, .area, .rule, .text].contains($0.kind) }
-    let isHeatMap = layers.contains(where: \.isHeatMap)
-    x = try xAxis.scale(margin: runsToEdges || isHeatMap ? .none : .some)
-    y = try yAxis.scale(margin: isHeatMap ? .none : .round)
+    let fillsPlot = layers.contains { $0.isHeatMap || $0.kind == .space }
+    x = try xAxis.scale(margin: runsToEdges || fillsPlot ? .none : .some)
+    y = try yAxis.scale(margin: fillsPlot ? .none : .round)
     color = try ColorScale(
       settings.color, layers, label: commonLabel(of: joined.compactMap(\.color)))
-    xLabel = settings.x.label ?? commonLabel(of: xChannels)
-    yLabel = settings.y.label ?? commonLabel(of: yChannels)
+    xLabel = settings.x.isHidden ? "" : settings.x.label ?? commonLabel(of: xChannels)
+    yLabel = settings.y.isHidden ? "" : settings.y.label ?? commonLabel(of: yChannels)
     self.layers = layers
     self.settings = settings
+  }
+}
+
+extension ChartData {
+  /// The height of the plot over its width that the stated ratio of units asks for.
+  var unitRatio: Double? {
+    guard let ratio = settings.aspectRatio, x.type == .linear, y.type == .linear else { return nil }
+    let spans = [x, y].map { $0.domain.upperBound - $0.domain.lowerBound }
+    return ratio * spans[1] / spans[0]
   }
 }
 

@@ -1,5 +1,9 @@
 /// How a layer shows its data.
-enum MarkKind: Hashable { case line, point, area, bar, rule, rectangle, cell, text }
+enum MarkKind: Hashable {
+  case line, point, area, bar, rule, rectangle, cell, arrow, text
+  /// Nothing, for which the axes make room.
+  case space
+}
 
 /// Data that one mark shows in one style: the unit in which a chart works.
 struct Layer {
@@ -14,6 +18,8 @@ struct Layer {
   var function: PlottedFunction?
   /// What the arrays of a grid were, to be checked.
   var grid: GridShape?
+  /// How many elements the arrays of a series had, where the channels do not show it.
+  var counts: [Int] = []
 
   /// The name in the legend.
   var series: String?
@@ -55,6 +61,11 @@ struct PlottedFunction {
 }
 
 extension Layer {
+  /// Room for a region, whatever is drawn in it.
+  static func space(_ x: [Double], _ y: [Double]) -> Layer {
+    Layer(kind: .space, x: Channel("", x), y: Channel("", y))
+  }
+
   /// Joins single marks of the same kind, series and style, each at the place of the first.
   static func joined(_ layers: [Layer]) -> [Layer] {
     var result: [Layer] = []

@@ -27,6 +27,9 @@ struct PlottedLayer {
     if let grid = layer.grid, !grid.isComplete(onlyMiddles: kind != .rectangle) {
       throw .gridDiffers(x: grid.x, y: grid.y, rows: grid.rows.count, columns: grid.rows.max() ?? 0)
     }
+    if let count = layer.counts.first(where: { $0 != layer.counts[0] }) {
+      throw .countsDiffer(series: series, x: layer.counts[0], y: count)
+    }
     // A rule may have a place in one direction only.
     if kind == .rule, x.isEmpty || y.isEmpty { return }
     for count in [y.count, yEnd?.count, xEnd?.count] {

@@ -81,7 +81,13 @@ private func drawSwatch(
       Point(x: right, y: middle + 5), Point(x: left, y: middle + 5),
     ])
     svg.path(path, pen.styleClass, pen.fillAttributes)
-  case .point, .text: break
+  case .arrow:
+    path.arrow(
+      from: Point(x: left, y: middle), to: Point(x: right, y: middle), inset: 0,
+      head: pen.arrowHead,
+      inside: Frame(left: left, top: middle, right: right, bottom: middle))
+    svg.path(path, pen.styleClass, pen.strokeAttributes)
+  case .point, .text, .space: break
   }
   if sample.kind == .point || sample.kind == .line && sample.style.symbol != nil {
     pen.drawSymbols(at: [Point(x: (left + right) / 2, y: middle)], into: &svg)

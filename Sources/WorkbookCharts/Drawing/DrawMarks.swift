@@ -39,7 +39,14 @@ extension ChartPlan {
     case .rule:
       for piece in plot.pieces(ofLine: rule(of: layer)) { path.polyline(piece) }
       svg.path(path, pen.styleClass, pen.strokeAttributes)
-    case .text, .cell: break
+    case .arrow:
+      let ends = positions(layer.xEnd ?? [], layer.yEnd ?? [])
+      for (start, end) in zip(positions(layer.x, layer.y), ends) {
+        path.arrow(
+          from: start, to: end, inset: layer.style.inset, head: pen.arrowHead, inside: plot)
+      }
+      svg.path(path, pen.styleClass, pen.strokeAttributes)
+    case .text, .cell, .space: break
     }
   }
 

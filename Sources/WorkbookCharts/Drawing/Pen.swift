@@ -19,12 +19,12 @@ struct Pen {
     stroke = names.stroke(of: series, style, kind)
     let mark =
       switch kind {
-      case .line: "line"
+      case .line, .arrow: "line"
       case .point: "point"
       case .area: "area"
       case .bar, .rectangle, .cell: "bar"
       case .rule: "rule"
-      case .text: "label"
+      case .text, .space: "label"
       }
     styleClass = mark + " " + seriesClass
     defaultFillOpacity = kind == .area ? 0.25 : 0.6
@@ -52,6 +52,9 @@ struct Pen {
       + (opacity < 1 ? ["fill-opacity=\"\(decimal(opacity))\""] : [])).joined(separator: " ")
   }
 
+  /// How long the two strokes at the end of an arrow are.
+  var arrowHead: Double { 3 + 2 * stroke.lineWidth }
+
   private var shadeAttributes: [String] { shade.map { ["color=\"\($0)\""] } ?? [] }
 
   /// Draws the symbol of the layer at each of the points: one path for all of them, or, where they
@@ -64,9 +67,11 @@ struct Pen {
     switch shape {
     case .circle: attributes += "stroke-width=\"\(decimal(size))\""
     case .cross: attributes += "stroke-width=\"\(decimal(max(size * 0.3, 0.5)))\""
+    case .ring: attributes += "stroke-width=\"1.5\""
     case .square, .triangle, .diamond: attributes += "fill=\"currentColor\" stroke=\"none\""
     }
-    let classes = "\(shape.isFilled ? "symbol" : "point") \(seriesClass)"
+    let mark = shape == .ring ? "point ring" : shape.isFilled ? "symbol" : "point"
+    let classes = "\(mark) \(seriesClass)"
     guard let opacity = style.opacity, opacity < 1 else {
       var path = PathData()
       for point in points { path.symbol(shape, at: point, size: size) }
