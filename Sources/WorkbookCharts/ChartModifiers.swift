@@ -56,7 +56,8 @@ extension Chart {
   }
 
   /// Makes a unit of y `ratio` times as high as a unit of x is wide: with 1, circles are round. The
-  /// plot becomes as high as that needs, but not higher than it is wide, and narrower instead.
+  /// plot becomes as high as that needs, but at most 0.7 of the picture's width, and
+  /// narrower instead.
   ///
   /// Of no effect where an axis is not linear. Swift Charts says `chartPlotStyle`.
   public func chartAspectRatio(_ ratio: Double) -> Chart {

@@ -104,7 +104,7 @@ enum Sample {
       ("many-categories", manyCategories), ("panels", panels), ("many-series", manySeries),
       ("long-labels", longLabels), ("one-point", onePoint),
       ("heat-map", heatMap), ("matrix", matrix), ("contours", contours),
-      ("vectors", vectors), ("graph", graph),
+      ("vectors", vectors), ("graph", graph), ("histogram", histogram), ("error-bars", errorBars),
     ]
   }
 }

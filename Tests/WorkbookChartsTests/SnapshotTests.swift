@@ -9,8 +9,8 @@ struct SnapshotTests {
   private let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Snapshots")
   private let names = [
-    "bars", "contours", "convergence", "densities", "graph", "heat-map", "matrix", "panels",
-    "vectors",
+    "bars", "contours", "convergence", "densities", "error-bars", "graph", "heat-map", "histogram",
+    "matrix", "panels", "vectors",
   ]
 
   @Test func `the pictures are those that were looked at`() throws {

@@ -46,7 +46,7 @@ struct ChartPlan {
     // Other labels may need other room, so that the size settles at the second try.
     for _ in 0..<2 {
       let widest = plot.width + unusedWidth
-      let wanted = min(widest * ratio, widest)
+      let wanted = min(widest * ratio, 0.7 * width)
       let size = (width: wanted / ratio, height: wanted)
       self.init(data, legend: entries, width: width, height: height, plotSize: size)
     }

@@ -20,9 +20,9 @@ struct ChartData {
     var layers = try joined.map { try PlottedLayer($0, xAxis, yAxis) }
     try placeBars(in: &layers, xAxis, yAxis)
     placeCells(in: &layers, xAxis, yAxis)
-    for layer in layers { try xAxis.include(layer.xValues, series: layer.series) }
+    for layer in layers { try xAxis.include(layer.xValues(on: settings.x), series: layer.series) }
     try sampleFunctions(of: joined, into: &layers, &xAxis, settings)
-    for layer in layers { try yAxis.include(layer.yValues, series: layer.series) }
+    for layer in layers { try yAxis.include(layer.yValues(on: settings.y), series: layer.series) }
     guard layers.contains(where: \.hasSomething) else { throw ChartError.nothingToDraw }
 
     if layers.contains(where: \.restsOnX) { xAxis.includeZero() }

@@ -1,6 +1,6 @@
 /// How a layer shows its data.
 enum MarkKind: Hashable {
-  case line, point, area, bar, rule, rectangle, cell, arrow, text
+  case line, point, area, bar, rule, rectangle, cell, arrow, errorBar, text
   /// Nothing, for which the axes make room.
   case space
 }

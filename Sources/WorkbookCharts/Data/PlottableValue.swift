@@ -29,6 +29,12 @@ public struct PlottableValue: Sendable, Hashable {
     PlottableValue(label: label, category: category)
   }
 
+  func shifted(by difference: Double) -> PlottableValue {
+    var value = self
+    value.number = number.map { $0 + difference }
+    return value
+  }
+
   /// What the value is called where it names a series.
   var name: String {
     if let category { return category }

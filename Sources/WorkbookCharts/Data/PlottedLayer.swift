@@ -49,9 +49,15 @@ struct PlottedLayer {
   var isHeatMap: Bool { kind == .rectangle && !colors.isEmpty }
 
   /// All values that the x axis has to cover.
-  var xValues: [Double] { xEnd.map { x + $0 } ?? x }
+  func xValues(on axis: AxisSettings) -> [Double] { covered(x, xEnd, axis) }
   /// All values that the y axis has to cover.
-  var yValues: [Double] { yEnd.map { y + $0 } ?? y }
+  func yValues(on axis: AxisSettings) -> [Double] { covered(y, yEnd, axis) }
+
+  private func covered(_ start: [Double], _ end: [Double]?, _ axis: AxisSettings) -> [Double] {
+    let values = start + (end ?? [])
+    // An error bar may reach beyond what has a place on a logarithmic axis, whole or in part.
+    return kind == .errorBar && axis.type == .log ? values.filter { $0 > 0 } : values
+  }
 
   /// Stands on the zero of the y axis.
   var restsOnY: Bool { (kind == .area || kind == .rectangle) && yEnd == nil }

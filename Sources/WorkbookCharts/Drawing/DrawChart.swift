@@ -87,6 +87,11 @@ private func drawSwatch(
       head: pen.arrowHead,
       inside: Frame(left: left, top: middle, right: right, bottom: middle))
     svg.path(path, pen.styleClass, pen.strokeAttributes)
+  case .errorBar:
+    let ends = (Point(x: left + 12, y: middle - 6), Point(x: left + 12, y: middle + 6))
+    path.addErrorBar(
+      ends, inside: Frame(left: left, top: middle - 9, right: right, bottom: middle + 9))
+    svg.path(path, pen.styleClass, pen.strokeAttributes)
   case .point, .text, .space: break
   }
   if sample.kind == .point || sample.kind == .line && sample.style.symbol != nil {

@@ -46,6 +46,9 @@ extension ChartPlan {
           from: start, to: end, inset: layer.style.inset, head: pen.arrowHead, inside: plot)
       }
       svg.path(path, pen.styleClass, pen.strokeAttributes)
+    case .errorBar:
+      for index in layer.x.indices { path.addErrorBar(errorBar(of: layer, index), inside: plot) }
+      svg.path(path, pen.styleClass, pen.strokeAttributes)
     case .text, .cell, .space: break
     }
   }
@@ -119,6 +122,19 @@ extension ChartPlan {
 
   private func isOutside(_ a: Double, _ b: Double, _ scale: Scale) -> Bool {
     max(a, b) < scale.domain.lowerBound || min(a, b) > scale.domain.upperBound
+  }
+
+  /// The two ends of an error bar. What has no place on a logarithmic axis is beyond its end.
+  private func errorBar(of layer: PlottedLayer, _ index: Int) -> (Point, Point) {
+    func position(_ scale: Scale, _ value: Double) -> Double {
+      let hasNoPlace = value <= 0 && scale.type == .log
+      return hasNoPlace ? scale.start - (scale.end - scale.start) : scale.position(value)
+    }
+    let (x1, y1) = (layer.x[index], layer.y[index])
+    return (
+      Point(x: position(x, x1), y: position(y, y1)),
+      Point(x: position(x, layer.xEnd?[index] ?? x1), y: position(y, layer.yEnd?[index] ?? y1))
+    )
   }
 
   private func rule(of layer: PlottedLayer) -> [Point] {

@@ -27,7 +27,12 @@ extension ChartPlan {
   ) {
     guard let text = layer.texts.first else { return }
     let (half, height) = (TextSize.width(text) / 2, Self.lineHeight)
-    for (x, y) in zip(layer.x.map(x.position), layer.y.map(y.position)) {
+    let (xs, ys) = (layer.x.map(x.position), layer.y.map(y.position))
+    // A line smaller than its text would be hidden by it.
+    let width = (xs.max() ?? 0) - (xs.min() ?? 0)
+    let lineHeight = (ys.max() ?? 0) - (ys.min() ?? 0)
+    guard max(width, lineHeight) > 2 * half else { return }
+    for (x, y) in zip(xs, ys) {
       let frame = Frame(
         left: x - half, top: y - height / 2, right: x + half, bottom: y + height / 2)
       guard plot.contains(frame), !taken.contains(where: { $0.intersects(frame) }) else { continue }

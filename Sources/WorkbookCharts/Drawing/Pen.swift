@@ -19,7 +19,7 @@ struct Pen {
     stroke = names.stroke(of: series, style, kind)
     let mark =
       switch kind {
-      case .line, .arrow: "line"
+      case .line, .arrow, .errorBar: "line"
       case .point: "point"
       case .area: "area"
       case .bar, .rectangle, .cell: "bar"

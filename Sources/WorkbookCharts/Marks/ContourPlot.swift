@@ -18,7 +18,7 @@ public struct ContourPlot: ChartContent {
   public init(
     x: String, y: String, value: String, xDomain: ClosedRange<Double>,
     yDomain: ClosedRange<Double>, levels: [Double]? = nil, labelled: Bool = false,
-    cells: Int = 80, function: (_ x: Double, _ y: Double) throws -> Double
+    cells: Int = 100, function: (_ x: Double, _ y: Double) throws -> Double
   ) rethrows {
     let (xs, ys) = (edges(of: xDomain, cells), edges(of: yDomain, cells))
     let values = try ys.map { y in try xs.map { x in try function(x, y) } }
