@@ -17,8 +17,8 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   case functionWithoutDomain(String)
   /// Bars of several series on top of each other where lengths do not add up.
   case stackedOnLogScale
-  /// TeX in a label, which is plain text.
-  case mathInLabel(String)
+  /// A text whose mathematics cannot be read, and why.
+  case formula(String, String)
   /// More columns of panels than the width has room for, or fewer than one.
   case columns(Int)
 
@@ -42,8 +42,8 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
       "nothing says where to plot '\(label)'; give it a domain, or give the chart one"
     case .stackedOnLogScale:
       "bars cannot be stacked on a logarithmic scale; put them side by side with .position(by:)"
-    case .mathInLabel(let label):
-      "a label of a chart is plain text: write '\(label)' without dollars, as in x₀ or σ²"
+    case .formula(let text, let reason):
+      "the formula in '\(text)' cannot be set: \(reason)"
     case .columns(let columns):
       "panels cannot stand in \(columns) columns; 1 to \(Panels.mostColumns) are possible"
     }

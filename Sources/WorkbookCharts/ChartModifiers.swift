@@ -39,10 +39,10 @@ extension Chart {
     }
   }
 
-  /// Writes `label` under the x axis, as plain text: `"x₀"`, not `"$x_0$"`.
+  /// Writes `label` under the x axis; mathematics stands between dollars: `"$x_0$"`.
   public func chartXAxisLabel(_ label: String) -> Chart { with { $0.x.label = label } }
 
-  /// Writes `label` above the y axis, as plain text: `"σ²"`, not `"$\\sigma^2$"`.
+  /// Writes `label` above the y axis; mathematics stands between dollars.
   public func chartYAxisLabel(_ label: String) -> Chart { with { $0.y.label = label } }
 
   /// Shows or hides the x axis with its ticks, its grid and its label.
@@ -64,7 +64,7 @@ extension Chart {
     with { $0.aspectRatio = ratio.isFinite && ratio > 0 ? ratio : nil }
   }
 
-  /// Writes `title` over the chart, as plain text.
+  /// Writes `title` over the chart; mathematics stands between dollars.
   public func chartTitle(_ title: String) -> Chart { with { $0.title = title } }
 
   /// Shows or hides the list of series and the colours of numbers.

@@ -11,7 +11,7 @@ struct ChartData {
 
   init(_ content: [Layer], _ settings: ChartSettings) throws {
     let joined = Layer.joined(content)
-    try requirePlainText(settings, joined)
+    try requireReadableTexts(settings, joined)
     let xChannels = joined.flatMap { [$0.x, $0.xEnd].compactMap { $0 } }
     let yChannels = joined.flatMap { [$0.y, $0.yEnd].compactMap { $0 } }
     var xAxis = try AxisData("x", settings.x, xChannels)
@@ -55,16 +55,15 @@ private func commonLabel(of channels: [Channel]) -> String {
   return labels.count == 1 ? labels.first ?? "" : ""
 }
 
-/// Dollars around a formula would stand in the picture as they are.
-private func requirePlainText(_ settings: ChartSettings, _ layers: [Layer]) throws(ChartError) {
+/// Every formula of the chart's texts must be one that can be set.
+private func requireReadableTexts(_ settings: ChartSettings, _ layers: [Layer]) throws(ChartError)
+{
   var texts = [settings.title, settings.x.label, settings.y.label].compactMap { $0 }
   for layer in layers {
     texts += [layer.series, layer.x?.label, layer.y?.label, layer.color?.label].compactMap { $0 }
     texts += layer.texts + (layer.x?.categories ?? []) + (layer.y?.categories ?? [])
   }
-  for text in texts where text.utf8.lazy.filter({ $0 == UInt8(ascii: "$") }).count > 1 {
-    throw .mathInLabel(text)
-  }
+  for text in texts { _ = try ChartText.runs(text) }
 }
 
 private func sampleFunctions(
