@@ -1,8 +1,8 @@
-/// Whether a chart lists its series above the plot.
-public enum LegendVisibility: Sendable, Hashable {
-  /// Listed as soon as a mark names a series.
+/// Whether a chart shows its legend, or an axis.
+public enum Visibility: Sendable, Hashable {
+  /// Shown where there is something to show.
   case automatic
-  /// Never listed.
+  /// Never shown.
   case hidden
 }
 
@@ -25,17 +25,50 @@ extension Chart {
     with { $0.y.setScale(domain, type) }
   }
 
-  /// Writes `label` under the x axis, as plain text: `"x₀"`, not `"$x_0$"`.
+  /// Sets which numbers the colours of a continuous scale cover, with which colours, spread how.
+  ///
+  /// Numbers outside a stated `domain` have the colour of its nearer end. Without one the colours
+  /// cover all numbers, and those of a diverging ramp as much below zero as above.
+  public func chartForegroundStyleScale(
+    domain: ClosedRange<Double>? = nil, range: ColorRamp? = nil, type: ScaleType? = nil
+  ) -> Chart {
+    with {
+      if let domain { $0.color.domain = domain }
+      if let range { $0.color.ramp = range }
+      if let type { $0.color.type = type }
+    }
+  }
+
+  /// Writes `label` under the x axis; mathematics stands between dollars: `"$x_0$"`.
   public func chartXAxisLabel(_ label: String) -> Chart { with { $0.x.label = label } }
 
-  /// Writes `label` above the y axis, as plain text: `"σ²"`, not `"$\\sigma^2$"`.
+  /// Writes `label` above the y axis; mathematics stands between dollars.
   public func chartYAxisLabel(_ label: String) -> Chart { with { $0.y.label = label } }
 
-  /// Writes `title` over the chart, as plain text.
+  /// Shows or hides the x axis with its ticks, its grid and its label.
+  public func chartXAxis(_ visibility: Visibility) -> Chart {
+    with { $0.x.isHidden = visibility == .hidden }
+  }
+
+  /// Shows or hides the y axis with its ticks, its grid and its label.
+  public func chartYAxis(_ visibility: Visibility) -> Chart {
+    with { $0.y.isHidden = visibility == .hidden }
+  }
+
+  /// Makes a unit of y `ratio` times as high as a unit of x is wide: with 1, circles are round. The
+  /// plot becomes as high as that needs, but at most 0.7 of the picture's width, and
+  /// narrower instead.
+  ///
+  /// Of no effect where an axis is not linear. Swift Charts says `chartPlotStyle`.
+  public func chartAspectRatio(_ ratio: Double) -> Chart {
+    with { $0.aspectRatio = ratio.isFinite && ratio > 0 ? ratio : nil }
+  }
+
+  /// Writes `title` over the chart; mathematics stands between dollars.
   public func chartTitle(_ title: String) -> Chart { with { $0.title = title } }
 
-  /// Shows or hides the list of series.
-  public func chartLegend(_ visibility: LegendVisibility) -> Chart {
+  /// Shows or hides the list of series and the colours of numbers.
+  public func chartLegend(_ visibility: Visibility) -> Chart {
     with { $0.showsLegend = visibility != .hidden }
   }
 

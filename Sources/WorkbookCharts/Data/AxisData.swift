@@ -48,6 +48,13 @@ struct AxisData {
     if settings.type == .linear { extent.include(0) }
   }
 
+  /// Makes as much room below zero as above.
+  mutating func centerOnZero() {
+    guard !extent.isEmpty else { return }
+    let largest = max(extent.lower.magnitude, extent.upper.magnitude)
+    extent.include([-largest, largest])
+  }
+
   /// What the axis covers so far.
   var covered: ClosedRange<Double>? {
     settings.domain ?? (extent.isEmpty ? nil : extent.lower...extent.upper)
