@@ -15,7 +15,7 @@ struct AxisData {
     for (index, category) in categories.enumerated() where places[category] == nil {
       places[category] = index
     }
-    for category in channels.lazy.flatMap({ categoryNames($0, settings) })
+    for category in channels.lazy.flatMap({ categoryNames($0, settings) }).compactMap(\.self)
     where settings.categories == nil && places[category] == nil {
       places[category] = categories.count
       categories.append(category)
@@ -33,7 +33,7 @@ struct AxisData {
   func numbers(_ channel: Channel) -> [Double] {
     categories.isEmpty
       ? channel.numbers
-      : categoryNames(channel, settings).map { places[$0].map(Double.init) ?? .nan }
+      : categoryNames(channel, settings).map { $0.flatMap { places[$0] }.map(Double.init) ?? .nan }
   }
 
   /// Makes room for values. A logarithmic axis has none for what is not positive; if its domain is
@@ -77,7 +77,8 @@ struct AxisData {
   }
 }
 
-/// The categories of a channel; on a scale of categories, numbers are some too.
-private func categoryNames(_ channel: Channel, _ settings: AxisSettings) -> [String] {
-  channel.categories + (settings.type == .category ? channel.numbers.map(shortText) : [])
+/// The categories of a channel; on a scale of categories, finite numbers are some too.
+private func categoryNames(_ channel: Channel, _ settings: AxisSettings) -> [String?] {
+  guard settings.type == .category else { return channel.categories }
+  return channel.categories + channel.numbers.map { $0.isFinite ? shortText(of: $0) : nil }
 }

@@ -58,7 +58,7 @@ extension Scale {
 }
 
 /// Whether the ends are too close for nine-digit labels, or for arithmetic, to tell them apart.
-private func isNarrow(_ lower: Double, _ upper: Double) -> Bool {
+func isNarrow(_ lower: Double, _ upper: Double) -> Bool {
   upper - lower < max(1e-9 * max(lower.magnitude, upper.magnitude), 1e-290)
 }
 
