@@ -44,6 +44,13 @@ struct ChartSettings {
 /// What the modifiers of a chart have said about one of its axes.
 struct AxisSettings {
   var domain: ClosedRange<Double>?
+  /// The categories in order, where they are stated.
+  var categories: [String]?
+  /// Whether zero belongs to an automatic domain; `nil` leaves it to the marks.
+  var includesZero: Bool?
+  /// Whether values grow to the left or downwards.
+  var isReversed = false
+  var marks = AxisMarks()
   var type = ScaleType.linear
   var isHidden = false
   /// `nil` takes the label that all marks agree on; an empty one leaves the label out.

@@ -16,12 +16,52 @@ extension Chart {
     with { $0.x.setScale(domain, type) }
   }
 
+  /// Sets from which value to which the x axis runs: downwards if the first is the larger.
+  ///
+  /// Of more than two values the first and the last count; fewer say nothing.
+  public func chartXScale(domain: [Double], type: ScaleType? = nil) -> Chart {
+    with { $0.x.setScale(ends: domain, type) }
+  }
+
+  /// Sets the categories of the x axis and their order; values that are none of them are left out.
+  public func chartXScale(domain: [String], type: ScaleType = .category) -> Chart {
+    with {
+      $0.x.categories = domain
+      $0.x.type = type
+    }
+  }
+
+  /// Sets whether the x axis includes zero, and whether it is reversed.
+  public func chartXScale(domain: ScaleDomain, type: ScaleType? = nil) -> Chart {
+    with { $0.x.setScale(domain, type) }
+  }
+
   /// Sets what the y axis covers and how values are spread along it.
   ///
   /// What lies outside a stated `domain` is cut off; without one the axis covers all data.
   public func chartYScale(
     domain: ClosedRange<Double>? = nil, type: ScaleType? = nil
   ) -> Chart {
+    with { $0.y.setScale(domain, type) }
+  }
+
+  /// Sets from which value to which the y axis runs: downwards if the first is the larger.
+  ///
+  /// Of more than two values the first and the last count; fewer say nothing.
+  public func chartYScale(domain: [Double], type: ScaleType? = nil) -> Chart {
+    with { $0.y.setScale(ends: domain, type) }
+  }
+
+  /// Sets the categories of the y axis and their order; values that are none of them are left out.
+  public func chartYScale(domain: [String], type: ScaleType = .category) -> Chart {
+    with {
+      $0.y.categories = domain
+      $0.y.type = type
+    }
+  }
+
+  /// Sets whether the y axis includes zero, and whether it is reversed.
+  public func chartYScale(domain: ScaleDomain, type: ScaleType? = nil) -> Chart {
     with { $0.y.setScale(domain, type) }
   }
 
@@ -50,10 +90,16 @@ extension Chart {
     with { $0.x.isHidden = visibility == .hidden }
   }
 
+  /// Sets the ticks of the x axis.
+  public func chartXAxis(content: () -> AxisMarks) -> Chart { with { $0.x.marks = content() } }
+
   /// Shows or hides the y axis with its ticks, its grid and its label.
   public func chartYAxis(_ visibility: Visibility) -> Chart {
     with { $0.y.isHidden = visibility == .hidden }
   }
+
+  /// Sets the ticks of the y axis.
+  public func chartYAxis(content: () -> AxisMarks) -> Chart { with { $0.y.marks = content() } }
 
   /// Makes a unit of y `ratio` times as high as a unit of x is wide: with 1, circles are round. The
   /// plot becomes as high as that needs, but at most 0.7 of the picture's width, and
@@ -83,5 +129,20 @@ extension AxisSettings {
   fileprivate mutating func setScale(_ domain: ClosedRange<Double>?, _ type: ScaleType?) {
     if let domain { self.domain = domain }
     if let type { self.type = type }
+  }
+
+  fileprivate mutating func setScale(ends: [Double], _ type: ScaleType?) {
+    if let type { self.type = type }
+    guard let first = ends.first, let last = ends.last, ends.count > 1, !first.isNaN, !last.isNaN
+    else { return }
+    domain = min(first, last)...max(first, last)
+    isReversed = first > last
+  }
+
+  fileprivate mutating func setScale(_ domain: ScaleDomain, _ type: ScaleType?) {
+    if let type { self.type = type }
+    self.domain = nil
+    includesZero = domain.includesZero
+    isReversed = domain.isReversed
   }
 }

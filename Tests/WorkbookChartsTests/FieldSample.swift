@@ -5,7 +5,7 @@ extension Sample {
     Chart {
       ContourPlot(
         x: "x", y: "y", value: "density", xDomain: -3...3, yDomain: -3...3, labelled: true,
-        function: hills)
+        cells: 60, function: hills)
       PointMark(x: .value("x", 0), y: .value("y", 1)).symbol(.cross)
         .annotation(position: .trailing) { "mode" }
     }

@@ -105,6 +105,8 @@ enum Sample {
       ("long-labels", longLabels), ("one-point", onePoint),
       ("heat-map", heatMap), ("matrix", matrix), ("contours", contours),
       ("vectors", vectors), ("graph", graph), ("histogram", histogram), ("error-bars", errorBars),
+      ("symmetric-log", symmetricLog), ("square-root", squareRoot), ("dates", dates),
+      ("stated-ticks", statedTicks), ("numbers-as-categories", numbersAsCategories),
     ]
   }
 }

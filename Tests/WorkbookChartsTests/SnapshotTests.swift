@@ -9,8 +9,9 @@ struct SnapshotTests {
   private let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Snapshots")
   private let names = [
-    "bars", "contours", "convergence", "densities", "error-bars", "graph", "heat-map", "histogram",
-    "matrix", "panels", "vectors",
+    "bars", "contours", "convergence", "dates", "densities", "error-bars", "graph", "heat-map",
+    "histogram", "matrix", "numbers-as-categories", "panels", "square-root", "stated-ticks",
+    "symmetric-log", "vectors",
   ]
 
   @Test func `the pictures are those that were looked at`() throws {

@@ -98,15 +98,17 @@ struct ChartPlan {
     let bottom = top + plotHeight
     let inset = Self.symbolInset(data)
     let (highest, lowest) = (top + inset, bottom - inset)
-    (y.start, y.end) = y.categories.isEmpty ? (lowest, highest) : (highest, lowest)
+    let growsDown = y.categories.isEmpty == data.settings.y.isReversed
+    (y.start, y.end) = growsDown ? (highest, lowest) : (lowest, highest)
     let besideY = data.settings.y.isHidden ? [] : yTickLabels(y, plotHeight)
     let labelWidth = min(besideY.map { TextSize.width($0.label) }.max() ?? 0, width * 0.35)
     yTicks = placeBesideY(besideY, y, room: labelWidth)
 
+    let isReversed = data.settings.x.isReversed
     // Half of the outermost labels of the x axis stands outside the plot.
     var left = Self.edge + labelWidth + (data.settings.y.isHidden ? 0 : 8)
     var right = width - Self.edge - 4
-    (x.start, x.end) = (left + inset, right - inset)
+    (x.start, x.end) = isReversed ? (right - inset, left + inset) : (left + inset, right - inset)
     var ticks = data.settings.x.isHidden ? [] : xTickLabels(x)
     for tick in ticks where x.categories.isEmpty {
       let half = TextSize.width(tick.label) / 2
@@ -116,7 +118,7 @@ struct ChartPlan {
     }
     unusedWidth = max(0, right - left - (plotSize?.width ?? right - left))
     right -= unusedWidth
-    (x.start, x.end) = (left + inset, right - inset)
+    (x.start, x.end) = isReversed ? (right - inset, left + inset) : (left + inset, right - inset)
     if !data.settings.x.isHidden { ticks = xTickLabels(x) }
     (xTicks, xLabelsAreTurned) = placeUnderX(ticks, x)
     tickLabelHeight =

@@ -25,12 +25,14 @@ struct ChartData {
     for layer in layers { try yAxis.include(layer.yValues(on: settings.y), series: layer.series) }
     guard layers.contains(where: \.hasSomething) else { throw ChartError.nothingToDraw }
 
-    if layers.contains(where: \.restsOnX) { xAxis.includeZero() }
-    if layers.contains(where: \.restsOnY) { yAxis.includeZero() }
+    if settings.x.includesZero ?? layers.contains(where: \.restsOnX) { xAxis.includeZero() }
+    if settings.y.includesZero ?? layers.contains(where: \.restsOnY) { yAxis.includeZero() }
     let runsToEdges = layers.allSatisfy { [.line, .area, .rule, .text].contains($0.kind) }
     let fillsPlot = layers.contains { $0.isHeatMap || $0.kind == .space }
-    x = try xAxis.scale(margin: runsToEdges || fillsPlot ? .none : .some)
-    y = try yAxis.scale(margin: fillsPlot ? .none : .round)
+    var x = try xAxis.scale(margin: runsToEdges || fillsPlot ? .none : .some)
+    var y = try yAxis.scale(margin: fillsPlot ? .none : .round)
+    (x.marks, y.marks) = (settings.x.marks, settings.y.marks)
+    (self.x, self.y) = (x, y)
     color = try ColorScale(
       settings.color, layers, label: commonLabel(of: joined.compactMap(\.color)))
     xLabel = settings.x.isHidden ? "" : settings.x.label ?? commonLabel(of: xChannels)

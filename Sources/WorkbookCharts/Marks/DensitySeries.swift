@@ -35,8 +35,8 @@ func silvermanBandwidth(_ sorted: [Double]) -> Double {
   let mean = sorted.reduce(0) { $0 + $1 / count }
   let variance = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / max(count - 1, 1)
   let spreads = [variance.squareRoot(), (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / 1.34]
-  guard let spread = spreads.filter({ $0 > 0 }).min() else {
-    return first == 0 ? 0.1 : first.magnitude / 10
+  guard let spread = spreads.filter({ $0 > 1e-290 && $0.isFinite }).min() else {
+    return first.magnitude < 1e-290 ? 0.1 : first.magnitude / 10
   }
   return 0.9 * spread * pow(count, -0.2)
 }

@@ -45,9 +45,9 @@ public struct HistogramSeries: ChartContent {
 /// Bins for sorted finite samples; none if there is no sample.
 func freedmanDiaconisEdges(_ sorted: [Double]) -> [Double] {
   guard let low = sorted.first, let high = sorted.last else { return [] }
-  guard low < high else {
-    let half = low == 0 ? 0.5 : low.magnitude / 2
-    return [low - half, low + half]
+  guard !isNarrow(low, high) else {
+    let half = low.magnitude < 1e-290 ? 0.5 : low.magnitude / 2
+    return [low - half, high + half]
   }
   let spread = quantile(sorted, 0.75) - quantile(sorted, 0.25)
   // Half of the samples may be one value: then as many bins as H. A. Sturges (1926) would take.
