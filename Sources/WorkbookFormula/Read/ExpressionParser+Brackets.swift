@@ -69,6 +69,14 @@ extension ExpressionParser {
       if at(.dots), isListEnd(position + 1) {
         items.append(Expression(.ellipsis, at: tokens[position].span))
         position += 1
+      } else if at(.command, "\\substack"), token_(1, .groupOpen) {
+        position += 1
+        let open = position
+        var inner = context
+        inner.isTopLevel = false
+        items += try enclosed(inner) { parser throws(FormulaProblem) in
+          try parser.items(after: open)
+        }
       } else {
         items.append(try relationExpression(after: sign))
       }

@@ -16,7 +16,7 @@ extension ExpressionParser {
     let isKnown = isFunctionName(symbol)
     if bracket.text == "[" { return isKnown && !functions.isEmpty || symbol.isWord }
     if isKnown { return true }
-    if symbol.name == "e" || symbol.name == "\\pi" || symbol.name == "i" { return false }
+    if symbol.name == "e" || symbol.name == "i" { return false }
     let close = partner[position]
     var place = position + 1
     while place < close {
@@ -28,7 +28,7 @@ extension ExpressionParser {
       }
       place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
-    guard functions.isEmpty, bracket.space == .none else { return false }
+    guard functions.isEmpty, bracket.space == .none, symbol.name != "\\pi" else { return false }
     return isOneName(position + 1, close)
   }
 

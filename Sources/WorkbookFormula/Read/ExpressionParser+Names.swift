@@ -139,7 +139,7 @@ extension ExpressionParser {
     position += 1
     guard at(.groupOpen) else { return [try argument(of: sign)] }
     let open = position
-    return try enclosed(Context()) { parser throws(FormulaProblem) in
+    return try enclosed(scriptContext) { parser throws(FormulaProblem) in
       guard parser.position < parser.end else { throw parser.missingOperand(after: open) }
       if parser.end == parser.position + 1, let token = parser.current,
         [.operation, .relation, .bar, .comma].contains(token.kind)
@@ -149,6 +149,13 @@ extension ExpressionParser {
       }
       return try parser.items(after: open)
     }
+  }
+
+  /// In the group that opens here.
+  private var scriptContext: Context {
+    var inner = Context()
+    (inner.barSeparates, inner.doubleBarSeparates) = bars(position + 1, partner[position])
+    return inner
   }
 
   mutating func exponent() throws(FormulaProblem) -> Exponent {
@@ -181,7 +188,7 @@ extension ExpressionParser {
       return .indices(content.all)
     }
     let open = position
-    let items = try enclosed(Context()) { parser throws(FormulaProblem) in
+    let items = try enclosed(scriptContext) { parser throws(FormulaProblem) in
       guard parser.position < parser.end else { throw parser.missingOperand(after: open) }
       return try parser.items(after: open)
     }
