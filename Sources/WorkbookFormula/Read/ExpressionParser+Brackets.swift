@@ -69,7 +69,7 @@ extension ExpressionParser {
       if at(.dots), isListEnd(position + 1) {
         items.append(Expression(.ellipsis, at: tokens[position].span))
         position += 1
-      } else if at(.command, "\\substack"), token_(1, .groupOpen) {
+      } else if at(.command, "\\substack"), follows(.groupOpen, 1) {
         position += 1
         let open = position
         var inner = context
@@ -207,7 +207,8 @@ extension ExpressionParser {
     while place < end {
       if tokens[place].kind == .relation { return tokens[place].text == "\\sim" }
       if tokens[place].startsChain || tokens[place].space == .wide { return false }
-      place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
+      place =
+        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
     return false
   }
@@ -239,7 +240,9 @@ extension ExpressionParser {
     if open == "\\{" {
       if content.sections.count > 1 {
         result = Expression(
-          .set([Expression(.infix("|", Self.tuple(content.first), Self.tuple(content.rest)), at: place)]),
+          .set([
+            Expression(.infix("|", Self.tuple(content.first), Self.tuple(content.rest)), at: place)
+          ]),
           at: place)
       } else {
         result = Expression(.set(content.first), at: place)
@@ -368,7 +371,8 @@ extension ExpressionParser {
     let start = position
     var place = start + 1
     while place < end, tokens[place].kind != kind {
-      place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
+      place =
+        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
     guard place < end else { throw unexpected(tokens[start]) }
     guard place > start + 1 else {
@@ -409,7 +413,8 @@ extension ExpressionParser {
     return token(1)?.kind == .sub
   }
 
-  mutating func evaluated(_ body: Expression, from start: Int) throws(FormulaProblem) -> Expression {
+  mutating func evaluated(_ body: Expression, from start: Int) throws(FormulaProblem) -> Expression
+  {
     position += 1
     var places = at(.sub) ? try subscripts() : []
     if at(.sup), case .power(let upper) = try exponent() { places.append(upper) }

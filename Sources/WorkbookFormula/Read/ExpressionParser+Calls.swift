@@ -26,7 +26,8 @@ extension ExpressionParser {
       case .relation where symbol.name == "P": return true
       default: break
       }
-      place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
+      place =
+        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
     guard functions.isEmpty, bracket.space == .none, symbol.name != "\\pi" else { return false }
     return isOneName(position + 1, close)
@@ -55,7 +56,9 @@ extension ExpressionParser {
 
   /// Reads the arguments of a function whose name has been read.
   mutating func call(_ name: Expression, from start: Int) throws(FormulaProblem) -> Expression {
-    if case .symbol(let symbol) = name.form, symbol.name == "P", let probability = try probability(from: start) {
+    if case .symbol(let symbol) = name.form, symbol.name == "P",
+      let probability = try probability(from: start)
+    {
       return probability
     }
     let arguments = try brackets()
@@ -78,7 +81,8 @@ extension ExpressionParser {
     let close = partner[position]
     var place = position + 1
     while place < close, tokens[place].kind != .relation {
-      place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
+      place =
+        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
     guard place < close else { return nil }
     let content = try brackets()

@@ -46,7 +46,9 @@ extension ExpressionParser {
       }
       let chain = try chain()
       group.append(chain)
-      if let next = current, !isAtEnd, ![.comma, .semicolon, .period, .colon, .text].contains(next.kind) {
+      if let next = current, !isAtEnd,
+        ![.comma, .semicolon, .period, .colon, .text].contains(next.kind)
+      {
         throw unexpected(next)
       }
     }
@@ -90,7 +92,8 @@ extension ExpressionParser {
       let sign = position
       position += 1
       let relation = isMap ? .maps : Vocabulary.relation(token.text)
-      var side = at(.dots) && isListEnd(position + 1)
+      var side =
+        at(.dots) && isListEnd(position + 1)
         ? takeEllipsis() : try self.side(after: sign)
       side = Self.interval(side, after: relation)
       chain.links.append(.init(relation, at: token.span, side: side, row: token.row))
@@ -107,7 +110,8 @@ extension ExpressionParser {
     var place = position
     while place < end, tokens[place].kind != .comma, !tokens[place].startsChain {
       if tokens[place].kind == .relation { return Vocabulary.relation(tokens[place].text) == .maps }
-      place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
+      place =
+        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
     return false
   }

@@ -139,7 +139,8 @@ extension ExpressionParser {
       let sign = Expression(.symbol(Symbol("\\partial")), at: span(from: start))
       guard below.isEmpty, startsFactor(needed: false), !isAtEnd else { return sign }
       let body = try factor(after: start)
-      guard at(.operation, "/"), token(1)?.is(.command, "\\partial") == true, token_(2, .name) else {
+      guard at(.operation, "/"), token(1)?.is(.command, "\\partial") == true, follows(.name, 2)
+      else {
         return Expression(.product([sign, body]), at: span(from: start))
       }
       position += 2
@@ -230,7 +231,9 @@ extension ExpressionParser {
     guard let token = current, !isAtEnd, token.space == .none else {
       return try applied(Symbol("\\Delta"), from: start)
     }
-    if token.kind == .open, token.text == "(", functions.isEmpty || !functions.contains(Symbol("\\Delta")) {
+    if token.kind == .open, token.text == "(",
+      functions.isEmpty || !functions.contains(Symbol("\\Delta"))
+    {
       let body = try operand(after: start)
       return Expression(.nabla(Nabla(.laplacian, of: body)), at: span(from: start))
     }

@@ -20,7 +20,8 @@ extension ExpressionParser {
         return try scripted(text, from: start)
       }
       let arguments = try brackets()
-      return Expression(.call(Call(text, arguments.first, given: arguments.rest)), at: span(from: start))
+      return Expression(
+        .call(Call(text, arguments.first, given: arguments.rest)), at: span(from: start))
     case .differential:
       position += 1
       return try scripted(
@@ -178,7 +179,8 @@ extension ExpressionParser {
         let items = try subscripts()
         let below =
           items.count == 1
-          ? items[0] : Expression(.tuple(items), at: items[0].span.union(items[items.count - 1].span))
+          ? items[0]
+          : Expression(.tuple(items), at: items[0].span.union(items[items.count - 1].span))
         result = Expression(.infix("_", result, below), at: span(from: start))
       case .sup:
         result = Self.apply(try exponent(), to: result, span(from: start))

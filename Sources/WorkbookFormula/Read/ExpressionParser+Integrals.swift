@@ -93,7 +93,9 @@ extension ExpressionParser {
     var open = 0
     while place < end {
       let token = tokens[place]
-      if token.kind == .relation || token.kind == .comma || (context.isTopLevel && token.startsChain) {
+      if token.kind == .relation || token.kind == .comma
+        || (context.isTopLevel && token.startsChain)
+      {
         return false
       }
       if Vocabulary.integrals[token.text] != nil { open += Vocabulary.integrals[token.text] ?? 1 }
@@ -110,7 +112,9 @@ extension ExpressionParser {
 
   /// A measure directly behind an integral that has its own already.
   private var isFurtherMeasure: Bool {
-    guard at(.differential) || (at(.name, "d") && token(1)?.isAdjacent == true) else { return false }
+    guard at(.differential) || (at(.name, "d") && token(1)?.isAdjacent == true) else {
+      return false
+    }
     return isMeasure(position, always: true)
   }
 
@@ -118,7 +122,9 @@ extension ExpressionParser {
   func isMeasure(_ place: Int, always: Bool = false) -> Bool {
     guard always || integrals.contains(where: { $0 == nil }), place < end else { return false }
     let token = tokens[place]
-    guard token.kind == .differential || (token.is(.name, "d") && (always || context.hasPlainMeasures)) else {
+    guard
+      token.kind == .differential || (token.is(.name, "d") && (always || context.hasPlainMeasures))
+    else {
       return false
     }
     var next = place + 1

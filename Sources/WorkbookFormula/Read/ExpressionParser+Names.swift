@@ -42,12 +42,12 @@ extension ExpressionParser {
       return try scripted(Expression(.infinity, at: token.span), from: start)
     case "\\Delta": return try increment()
     case "\\max", "\\min":
-      if token_(1, .sub) { return try series() }
+      if follows(.sub, 1) { return try series() }
       return nil
     case "\\mathbf{1}", "\\mathbb{1}", "\\mathbbm{1}", "\\mathbb{I}", "\\1":
       return try indicator()
     case "O", "o":
-      guard token_(1, .open), tokens[position + 1].text == "(",
+      guard follows(.open, 1), tokens[position + 1].text == "(",
         !functions.contains(Symbol(token.text))
       else { return nil }
       position += 1
@@ -59,7 +59,7 @@ extension ExpressionParser {
     }
   }
 
-  func token_(_ offset: Int, _ kind: Token.Kind) -> Bool { token(offset)?.kind == kind }
+  func follows(_ kind: Token.Kind, _ offset: Int) -> Bool { token(offset)?.kind == kind }
 
   /// Reads the scripts of a name that has been read, and then its arguments, if it has some.
   mutating func applied(_ base: Symbol, from start: Int, dots: Int = 0) throws(FormulaProblem)
@@ -112,7 +112,7 @@ extension ExpressionParser {
         symbol.marks.append("'")
         position += 1
       case .sub where symbol.subscripts.isEmpty:
-        if token_(-1, .bar) { return }
+        if follows(.bar, -1) { return }
         symbol.subscripts = try subscripts()
       case .sup where exponent == nil:
         let isIndexed = symbol.name != "e" && symbol.superscripts.isEmpty
@@ -181,7 +181,8 @@ extension ExpressionParser {
       position = close + 1
       return .marks(marks)
     }
-    if close > position + 2, tokens[position + 1].is(.open, "("), partner[position + 1] == close - 1 {
+    if close > position + 2, tokens[position + 1].is(.open, "("), partner[position + 1] == close - 1
+    {
       position += 1
       let content = try brackets()
       position = close + 1
@@ -201,7 +202,8 @@ extension ExpressionParser {
     case .operation where ["*", "\\ast", "\\star"].contains(token.text):
       .marks([token.text == "\\star" ? "\\star" : "*"])
     case .operation where ["+", "-"].contains(token.text): .marks([token.text])
-    case .name where ["\\dagger", "\\ddagger", "\\sharp", "\\flat", "\\natural"].contains(token.text):
+    case .name
+    where ["\\dagger", "\\ddagger", "\\sharp", "\\flat", "\\natural"].contains(token.text):
       .marks([token.text])
     case .name
     where ["\\top", "\\intercal", "T", "\\mathsf{T}", "\\mathbf{T}"].contains(token.text):

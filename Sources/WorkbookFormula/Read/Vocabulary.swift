@@ -48,7 +48,9 @@ enum Vocabulary {
 
   /// What a word is called as a command: `\operatorname{log}` is `\log`.
   static let commandsOfWords: [String: String] = Dictionary(
-    uniqueKeysWithValues: functions.filter { $0.hasPrefix("\\") }.map { ($0.dropFirst().description, $0) }
+    uniqueKeysWithValues: functions.filter { $0.hasPrefix("\\") }.map {
+      ($0.dropFirst().description, $0)
+    }
   ).filter { !["Re", "Im"].contains($0.key) }
 
   static let expectations: [String: Expectation.Kind] = [
