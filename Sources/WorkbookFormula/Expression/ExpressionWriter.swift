@@ -165,6 +165,7 @@ enum ExpressionWriter {
     case "\\pm", "\\mp": ("\(text(left, .sum)) \(sign) \(text(right, .infix))", .sum)
     case ":": ("\(text(left, .sum)):\(text(right, .sum))", .relation)
     case "|": ("\(text(left, .sum)) \\mid \(given(right))", .relation)
+    case "\\|": ("(\(text(left, .sum)) \\,\\|\\, \(given(right)))", .factor)
     default: ("\(text(left, .infix)) \(sign) \(text(right, .product))", .infix)
     }
   }

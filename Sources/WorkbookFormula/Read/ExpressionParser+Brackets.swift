@@ -144,7 +144,7 @@ extension ExpressionParser {
     defer { depth -= 1 }
     let first = position
     var left: Expression
-    if let token = current, token.kind == .relation {
+    if let token = current, token.kind == .relation, isRangeStart {
       left = Expression(.text(""), at: Span(token.span.start, token.span.start))
     } else {
       left = try side(after: start)
@@ -160,6 +160,11 @@ extension ExpressionParser {
     return left
   }
 
+  /// A label below a brace, or an index, may begin with a relation.
+  private var isRangeStart: Bool {
+    position > 0 && tokens[position - 1].kind == .groupOpen
+  }
+
   /// `(0, 1)` behind `\in` is an interval.
   static func interval(_ side: Expression, after relation: Relation) -> Expression {
     guard relation == .element || relation == .maps || relation == .subset,
@@ -173,7 +178,7 @@ extension ExpressionParser {
   /// One side of a relation.
   mutating func side(after start: Int?) throws(FormulaProblem) -> Expression {
     let first = position
-    guard !at(.text) || !isConnective else { throw missingOperand(after: start) }
+    guard !context.isTopLevel || !isConnective else { throw missingOperand(after: start) }
     var left = try sum(after: start)
     guard !context.isBracket else { return left }
     while let token = current, !isAtEnd {

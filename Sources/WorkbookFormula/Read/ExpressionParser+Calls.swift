@@ -33,27 +33,6 @@ extension ExpressionParser {
     return isOneName(position + 1, close)
   }
 
-  /// One name or number with its scripts.
-  private func isOneName(_ start: Int, _ close: Int) -> Bool {
-    guard start < close else { return false }
-    var place = start
-    if tokens[place].kind == .command, Vocabulary.accents[tokens[place].text] != nil { place += 1 }
-    guard place < close else { return false }
-    let isDigit = tokens[place].kind == .digit
-    guard isDigit || tokens[place].kind == .name || tokens[place].kind == .groupOpen else {
-      return false
-    }
-    place = tokens[place].kind == .groupOpen ? partner[place] + 1 : place + 1
-    while isDigit, place < close, tokens[place].kind == .digit { place += 1 }
-    while place < close, [.sub, .prime].contains(tokens[place].kind) {
-      place += tokens[place].kind == .prime ? 1 : 1
-      if place < close, tokens[place - 1].kind == .sub {
-        place = tokens[place].kind == .groupOpen ? partner[place] + 1 : place + 1
-      }
-    }
-    return place == close
-  }
-
   /// Reads the arguments of a function whose name has been read.
   mutating func call(_ name: Expression, from start: Int) throws(FormulaProblem) -> Expression {
     if case .symbol(let symbol) = name.form, symbol.name == "P",

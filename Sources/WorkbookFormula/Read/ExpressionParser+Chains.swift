@@ -44,8 +44,17 @@ extension ExpressionParser {
         continue
       default: break
       }
-      let chain = try chain()
-      group.append(chain)
+      if token.kind == .relation, token.startsRow, !group.isEmpty || !chains.isEmpty {
+        // A line that goes on behind a comma.
+        let links = try links()
+        if group.isEmpty {
+          chains[chains.count - 1].links += links
+        } else {
+          group[group.count - 1].links += links
+        }
+      } else {
+        group.append(try chain())
+      }
       if let next = current, !isAtEnd,
         ![.comma, .semicolon, .period, .colon, .text].contains(next.kind)
       {
@@ -77,7 +86,7 @@ extension ExpressionParser {
 
   private mutating func chain() throws(FormulaProblem) -> Chain {
     var first: Expression
-    if let token = current, token.kind == .relation {
+    if let token = current, token.kind == .relation, position == 0 {
       first = Expression(.text(""), at: Span(token.span.start, token.span.start))
     } else if at(.dots), isListEnd(position + 1) {
       first = Expression(.ellipsis, at: tokens[position].span)
@@ -85,7 +94,11 @@ extension ExpressionParser {
     } else {
       first = try side(after: nil)
     }
-    var chain = Chain(first, [])
+    return Chain(first, try links())
+  }
+
+  private mutating func links() throws(FormulaProblem) -> [Chain.Link] {
+    var links: [Chain.Link] = []
     while let token = current, !token.startsChain {
       let isMap = token.kind == .colon && hasArrowAhead
       guard token.kind == .relation || isMap else { break }
@@ -96,9 +109,9 @@ extension ExpressionParser {
         at(.dots) && isListEnd(position + 1)
         ? takeEllipsis() : try self.side(after: sign)
       side = Self.interval(side, after: relation)
-      chain.links.append(.init(relation, at: token.span, side: side, row: token.row))
+      links.append(.init(relation, at: token.span, side: side, row: token.row))
     }
-    return chain
+    return links
   }
 
   private mutating func takeEllipsis() -> Expression {

@@ -11,7 +11,19 @@ extension ExpressionParser {
     case .open: return try bracket()
     case .bar: return try bars(.bar)
     case .doubleBar: return try bars(.doubleBar)
-    case .groupOpen: return try scripted(group(), from: start)
+    case .groupOpen:
+      // `{\tilde\mu}_k`
+      if isOneName(position + 1, partner[position]),
+        tokens[position + 1].kind == .name
+          || tokens[position + 1].kind == .command, tokens[position + 1].text != "\\infty"
+      {
+        let symbol = try enclosed(Context()) { parser throws(FormulaProblem) in
+          try parser.symbol(after: start)
+        }
+        if symbol.superscripts.isEmpty { return try applied(symbol, from: start) }
+        return try scripted(Expression(.symbol(symbol), at: span(from: start)), from: start)
+      }
+      return try scripted(group(), from: start)
     case .begin: return try scripted(environment(), from: start)
     case .text:
       position += 1
@@ -86,6 +98,8 @@ extension ExpressionParser {
     guard let token = current else {
       throw FormulaProblem("nothing follows '\(tokens[sign].text)'", at: tokens[sign].span)
     }
+    try deeper()
+    defer { depth -= 1 }
     let start = position
     switch token.kind {
     case .groupOpen: return try group()

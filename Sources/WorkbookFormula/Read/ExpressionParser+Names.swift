@@ -31,6 +31,11 @@ extension ExpressionParser {
     }
     if let special = try specialName(token) { return special }
     position += 1
+    if token.text.hasPrefix("\\"), at(.groupOpen), !Vocabulary.letters.contains(token.text),
+      !token.text.hasSuffix("}")
+    {
+      throw FormulaProblem("the command '\(token.text)' cannot be read", at: token.span)
+    }
     return try applied(Symbol(token.text), from: start)
   }
 
@@ -277,28 +282,49 @@ extension ExpressionParser {
     return symbol
   }
 
-  private func isOneName(_ start: Int, _ close: Int) -> Bool {
+  /// Whether a range holds one name or number with accents and indices, and nothing else.
+  func isOneName(_ start: Int, _ close: Int) -> Bool {
     var place = start
     while place < close, tokens[place].kind == .command,
       Vocabulary.accents[tokens[place].text] != nil
     {
       place += 1
-      if place < close, tokens[place].kind == .groupOpen { return true }
-    }
-    guard place < close, [.name, .digit, .differential].contains(tokens[place].kind) else {
-      return place >= close
-    }
-    place += 1
-    while place < close {
-      switch tokens[place].kind {
-      case .sub, .sup, .prime:
-        place += 1
-        guard tokens[place - 1].kind != .prime, place < close else { continue }
-        place = tokens[place].kind == .groupOpen ? partner[place] + 1 : place + 1
-      default: return false
+      if place < close, tokens[place].kind == .groupOpen {
+        guard isOneName(place + 1, partner[place]) else { return false }
+        place = partner[place] + 1
+        return areIndices(place, close)
       }
     }
+    guard place < close, [.name, .digit, .differential].contains(tokens[place].kind) else {
+      return false
+    }
+    place += 1
+    if tokens[place - 1].kind == .digit {
+      while place < close, tokens[place].kind == .digit { place += 1 }
+    }
+    return areIndices(place, close)
+  }
+
+  private func areIndices(_ start: Int, _ close: Int) -> Bool {
+    var place = start
+    while place < close {
+      let sign = tokens[place].kind
+      guard sign == .sub || sign == .sup || sign == .prime else { return false }
+      place += 1
+      guard sign != .prime, place < close else { continue }
+      let isGroup = tokens[place].kind == .groupOpen
+      if sign == .sup {
+        let above = isGroup ? place + 1 : place
+        guard tokens[above].is(.open, "(") || Self.isMark(tokens[above]) else { return false }
+      }
+      place = isGroup ? partner[place] + 1 : place + 1
+    }
     return true
+  }
+
+  private static func isMark(_ token: Token) -> Bool {
+    if case .marks? = mark(token) { return true }
+    return false
   }
 }
 

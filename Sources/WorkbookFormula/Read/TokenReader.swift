@@ -282,7 +282,8 @@ struct TokenReader {
     let isOneCommand =
       content.count == 1 && content[0].text.first == "\\"
       && !Vocabulary.commands.contains(content[0].text)
-      && !Vocabulary.operations.contains(content[0].text) && content[0].text.utf8.count > 2
+      && !Vocabulary.operations.contains(content[0].text)
+      && Vocabulary.letters.contains(content[0].text)
     guard !content.isEmpty, isLetters || isOneCommand, content[0].text != "-" else { return }
     let word = content.map(\.text).joined()
     let span = sign.span.union(signs[end - 1].span)

@@ -176,6 +176,17 @@ enum Vocabulary {
     "\\mathcal{F}", "\\mathcal{D}", "\\delta", "\\mathcal{U}",
   ]
 
+  /// Commands that are letters or signs of their own.
+  static let letters: Set<String> = functions.union([
+    "\\alpha", "\\beta", "\\gamma", "\\delta", "\\epsilon", "\\varepsilon", "\\zeta", "\\eta",
+    "\\theta", "\\vartheta", "\\iota", "\\kappa", "\\lambda", "\\mu", "\\nu", "\\xi", "\\pi",
+    "\\varpi", "\\rho", "\\varrho", "\\sigma", "\\varsigma", "\\tau", "\\upsilon", "\\phi",
+    "\\varphi", "\\chi", "\\psi", "\\omega", "\\Gamma", "\\Delta", "\\Theta", "\\Lambda",
+    "\\Xi", "\\Pi", "\\Sigma", "\\Upsilon", "\\Phi", "\\Psi", "\\Omega", "\\ell", "\\hbar",
+    "\\imath", "\\jmath", "\\infty", "\\emptyset", "\\varnothing", "\\forall", "\\exists",
+    "\\aleph", "\\top", "\\bot", "\\neg", "\\Pr",
+  ])
+
   /// Words that introduce what a formula is said to hold for.
   static let conditionWords: Set<String> = [
     "for", "if", "where", "with", "when", "whenever", "provided", "as", "in", "on", "for all",
