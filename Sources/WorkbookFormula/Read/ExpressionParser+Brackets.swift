@@ -130,9 +130,11 @@ extension ExpressionParser {
     } else {
       left = try side(after: start)
     }
+    var wrapped = 0
     while let token = current, token.kind == .relation, !isAtEnd {
       let sign = position
       position += 1
+      try wrap(&wrapped)
       let relation = Vocabulary.relation(token.text)
       var right = try side(after: sign)
       right = Self.interval(right, after: relation)
@@ -162,6 +164,7 @@ extension ExpressionParser {
     guard !context.isTopLevel || !isConnective else { throw missingOperand(after: start) }
     var left = try sum(after: start)
     guard !context.isBracket else { return left }
+    var wrapped = 0
     while let token = current, !isAtEnd {
       let sign = token.kind == .colon ? ":" : "|"
       switch token.kind {
@@ -171,6 +174,7 @@ extension ExpressionParser {
       }
       let place = position
       position += 1
+      try wrap(&wrapped)
       var right = try sum(after: place)
       if at(.comma), context.isTopLevel, sign == "|", isGivenList {
         var all = [right]

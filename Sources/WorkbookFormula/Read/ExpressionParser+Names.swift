@@ -67,14 +67,15 @@ extension ExpressionParser {
   func follows(_ kind: Token.Kind, _ offset: Int) -> Bool { token(offset)?.kind == kind }
 
   /// Reads the scripts of a name that has been read, and then its arguments, if it has some.
-  mutating func applied(_ base: Symbol, from start: Int, dots: Int = 0) throws(FormulaProblem)
-    -> Expression
-  {
+  mutating func applied(
+    _ base: Symbol, from start: Int, at place: Span? = nil, dots: Int = 0
+  ) throws(FormulaProblem) -> Expression {
     var symbol = base
     var exponent: Exponent?
-    try scripts(&symbol, &exponent)
+    var place = place ?? span(from: start)
+    if let scripts = try scripts(&symbol, &exponent) { place = place.union(scripts) }
     let isFunction = isCall(symbol, exponent)
-    var name = Expression(.symbol(symbol), at: span(from: start))
+    var name = Expression(.symbol(symbol), at: place)
     if isFunction || functions.contains(Symbol(symbol.name, accents: symbol.accents)) {
       let primes = symbol.marks.filter { $0 == "'" }.count
       if primes + dots > 0, !functions.contains(symbol.base) {
@@ -108,10 +109,15 @@ extension ExpressionParser {
     return isFunction || exponent == nil ? try scripted(result, from: start) : result
   }
 
-  mutating func scripts(_ symbol: inout Symbol, _ exponent: inout Exponent?)
-    throws(FormulaProblem)
+  /// - Returns: where the scripts that are part of the name stand.
+  @discardableResult
+  mutating func scripts(_ symbol: inout Symbol, _ exponent: inout Exponent?) throws(FormulaProblem)
+    -> Span?
   {
+    var place: Span?
     while let token = current, !context.isTopLevel || !token.startsChain {
+      let start = position
+      var isPower = false
       switch token.kind {
       case .prime:
         symbol.marks.append("'")
@@ -124,15 +130,19 @@ extension ExpressionParser {
         switch read {
         case .marks(let marks): symbol.marks += marks
         case .indices(let indices) where isIndexed: symbol.superscripts = indices
-        default: exponent = read
+        default:
+          exponent = read
+          isPower = true
         }
       case .sub, .sup:
         throw FormulaProblem(
           "a second '\(token.text)' at the same name",
           help: "put braces around what belongs together", at: token.span)
-      default: return
+      default: return place
       }
+      if !isPower { place = place?.union(span(from: start)) ?? span(from: start) }
     }
+    return place
   }
 
   // MARK: Below and above
