@@ -123,7 +123,8 @@ extension ExpressionParser {
     case .operation where token.text.hasPrefix("\\"):
       position += 1
       return Expression(.symbol(Symbol(token.text)), at: token.span)
-    case .differential, .command:
+    case .differential,
+      .command where token.text == "\\partial" || token.text == "\\nabla":
       position += 1
       return Expression(.symbol(Symbol(token.text)), at: token.span)
     default:
