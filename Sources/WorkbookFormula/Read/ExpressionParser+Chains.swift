@@ -4,20 +4,29 @@ extension ExpressionParser {
     var chains: [Chain] = []
     context.isTopLevel = true
     dropTrailingPunctuation()
-    (context.barSeparates, context.doubleBarSeparates) = bars(0, end)
     /// Chains of one sentence: between commas without space.
     var group: [Chain] = []
     var isCondition = false
+    /// `for all x:` in front of the first chain.
+    var isLeading = false
+    var leading: [Expression] = []
 
     func flush(_ chains: inout [Chain]) {
       for chain in Self.joined(group) {
         let isNote = chain.links.isEmpty && chain.first.isRelation
+        if isLeading {
+          leading += chain.asConditions
+          continue
+        }
         if isCondition || isNote, !chains.isEmpty {
           chains[chains.count - 1].conditions += chain.asConditions
         } else {
           chains.append(chain)
+          chains[chains.count - 1].conditions += leading
+          leading = []
         }
       }
+      if !group.isEmpty { isLeading = false }
       group = []
     }
 
@@ -39,13 +48,26 @@ extension ExpressionParser {
         let word = token.text.lowercased()
         if Vocabulary.conditionWords.contains(where: { word == $0 || word.hasSuffix(" " + $0) }) {
           isCondition = !chains.isEmpty
+          isLeading = chains.isEmpty
+        } else if !chains.isEmpty, !Vocabulary.connectives.contains(word) {
+          let remark = Expression(.text(token.text), at: token.span)
+          chains[chains.count - 1].conditions.append(remark)
         }
         position += 1
         continue
       default: break
       }
-      let chain = try chain()
-      group.append(chain)
+      if token.kind == .relation, token.startsRow, !group.isEmpty || !chains.isEmpty {
+        // A line that goes on behind a comma.
+        let links = try links()
+        if group.isEmpty {
+          chains[chains.count - 1].links += links
+        } else {
+          group[group.count - 1].links += links
+        }
+      } else {
+        group.append(try chain())
+      }
       if let next = current, !isAtEnd,
         ![.comma, .semicolon, .period, .colon, .text].contains(next.kind)
       {
@@ -65,7 +87,6 @@ extension ExpressionParser {
     guard end > 0 else {
       throw FormulaProblem("the formula holds no mathematics", at: tokens[0].span)
     }
-    (context.barSeparates, context.doubleBarSeparates) = bars(0, end)
     let items = try items(after: nil)
     if let current { throw unexpected(current) }
     return Self.tuple(items)
@@ -77,7 +98,7 @@ extension ExpressionParser {
 
   private mutating func chain() throws(FormulaProblem) -> Chain {
     var first: Expression
-    if let token = current, token.kind == .relation {
+    if let token = current, token.kind == .relation, position == 0 {
       first = Expression(.text(""), at: Span(token.span.start, token.span.start))
     } else if at(.dots), isListEnd(position + 1) {
       first = Expression(.ellipsis, at: tokens[position].span)
@@ -85,7 +106,11 @@ extension ExpressionParser {
     } else {
       first = try side(after: nil)
     }
-    var chain = Chain(first, [])
+    return Chain(first, try links())
+  }
+
+  private mutating func links() throws(FormulaProblem) -> [Chain.Link] {
+    var links: [Chain.Link] = []
     while let token = current, !token.startsChain {
       let isMap = token.kind == .colon && hasArrowAhead
       guard token.kind == .relation || isMap else { break }
@@ -96,9 +121,9 @@ extension ExpressionParser {
         at(.dots) && isListEnd(position + 1)
         ? takeEllipsis() : try self.side(after: sign)
       side = Self.interval(side, after: relation)
-      chain.links.append(.init(relation, at: token.span, side: side, row: token.row))
+      links.append(.init(relation, at: token.span, side: side, row: token.row))
     }
-    return chain
+    return links
   }
 
   private mutating func takeEllipsis() -> Expression {

@@ -46,6 +46,12 @@ enum Vocabulary {
     "arcsinh", "arctanh", "artanh", "arsinh", "arcosh", "Hess", "logit", "sinc",
   ]
 
+  /// Those that take the whole term behind what stands below them.
+  static let limits: Set<String> = [
+    "\\lim", "\\limsup", "\\liminf", "\\sup", "\\inf", "argmin", "argmax", "\\argmin",
+    "\\argmax",
+  ]
+
   /// What a word is called as a command: `\operatorname{log}` is `\log`.
   static let commandsOfWords: [String: String] = Dictionary(
     uniqueKeysWithValues: functions.filter { $0.hasPrefix("\\") }.map {
@@ -175,6 +181,17 @@ enum Vocabulary {
     "\\Phi", "\\Psi", "\\pi_\\theta", "\\ell", "\\mathcal{L}", "\\mathcal{N}", "L", "J", "D",
     "\\mathcal{F}", "\\mathcal{D}", "\\delta", "\\mathcal{U}",
   ]
+
+  /// Commands that are letters or signs of their own.
+  static let letters: Set<String> = functions.union([
+    "\\alpha", "\\beta", "\\gamma", "\\delta", "\\epsilon", "\\varepsilon", "\\zeta", "\\eta",
+    "\\theta", "\\vartheta", "\\iota", "\\kappa", "\\lambda", "\\mu", "\\nu", "\\xi", "\\pi",
+    "\\varpi", "\\rho", "\\varrho", "\\sigma", "\\varsigma", "\\tau", "\\upsilon", "\\phi",
+    "\\varphi", "\\chi", "\\psi", "\\omega", "\\Gamma", "\\Delta", "\\Theta", "\\Lambda",
+    "\\Xi", "\\Pi", "\\Sigma", "\\Upsilon", "\\Phi", "\\Psi", "\\Omega", "\\ell", "\\hbar",
+    "\\imath", "\\jmath", "\\infty", "\\emptyset", "\\varnothing", "\\forall", "\\exists",
+    "\\aleph", "\\top", "\\bot", "\\neg", "\\Pr",
+  ])
 
   /// Words that introduce what a formula is said to hold for.
   static let conditionWords: Set<String> = [
