@@ -50,7 +50,7 @@ struct Subdivision {
       }
       let widest = parts[worst].high - parts[worst].low
       let isTooNarrow = widest < 1e-13 * max(abs(parts[worst].high), 1e-3)
-      if error <= 1e-12 * scale || parts.count >= 300 || isTooNarrow {
+      if error <= 1e-12 * scale || parts.count >= 500 || isTooNarrow {
         guard error <= 1e-7 * scale || scale == 0 else {
           throw .inaccurate("an integral that does not converge", span)
         }
@@ -61,10 +61,12 @@ struct Subdivision {
       }
       let old = parts[worst]
       let middle = 0.5 * (old.low + old.high)
-      // Beside a kink the error falls slowly, and two rules may agree by luck.
-      let least = old.error / 64
+      // Beside a kink the error falls slowly, and two rules may agree by luck, though not by much.
+      func floor(_ error: Double) -> Double {
+        max(error, error < 1e-5 * old.error ? 1e-4 * old.error : old.error / 64)
+      }
       var (left, right) = (try part(old.low, middle, f), try part(middle, old.high, f))
-      (left.error, right.error) = (max(left.error, least), max(right.error, least))
+      (left.error, right.error) = (floor(left.error), floor(right.error))
       parts[worst] = left
       parts.append(right)
     }
