@@ -11,7 +11,7 @@ struct ChainCheck {
   let reader: FormulaReader
 
   enum Outcome {
-    case step(Step)
+    case step(DerivationStep)
     case differs(Difference)
     case undeclared(Symbol, Span)
   }
@@ -61,7 +61,7 @@ struct ChainCheck {
 
   /// Samples at which at least two sides are defined, with the values of all `places`.
   private func collect(_ places: Set<Int>) -> Result<[SideValues], EvaluationProblem> {
-    let evaluation = SideEvaluation(sides: sides)
+    var evaluation: SideEvaluation?
     var rows: [SideValues] = []
     var index = 0
     var useful = 0
@@ -75,7 +75,9 @@ struct ChainCheck {
         return .failure(error)
       }
       guard let sample else { continue }
-      let row = evaluation.values(at: sample, places)
+      let prepared = evaluation ?? SideEvaluation(sides, places, in: sample.environment)
+      evaluation = prepared
+      let row = prepared.values(at: sample)
       for place in places {
         if case .failure(.undeclared(let symbol, let span)) = row.values[place] {
           return .failure(.undeclared(symbol, span))
@@ -109,18 +111,18 @@ struct ChainCheck {
   }
 
   func step(
-    _ i: Int, _ outcome: Step.Outcome, samples: Int = 0, deviation: Double = 0,
-    accuracy: Double = 0, method: Step.Method = .evaluation
-  ) -> Step {
+    _ i: Int, _ outcome: DerivationStep.Outcome, samples: Int = 0, deviation: Double = 0,
+    accuracy: Double = 0, method: DerivationStep.Method = .evaluation
+  ) -> DerivationStep {
     let link = chain.links[i]
-    return Step(
+    return DerivationStep(
       link.relation, at: link.span, rows: (sides[i].row, sides[i + 1].row), outcome: outcome,
       samples: samples, largestDeviation: deviation, accuracy: accuracy, method: method)
   }
 
-  func unchecked(_ i: Int, _ reason: String) -> Step { step(i, .notChecked(reason)) }
+  func unchecked(_ i: Int, _ reason: String) -> DerivationStep { step(i, .notChecked(reason)) }
 
-  func method(_ i: Int) -> Step.Method {
+  func method(_ i: Int) -> DerivationStep.Method {
     sides[i].expression.holdsIntegral || sides[i + 1].expression.holdsIntegral
       ? .quadrature : .evaluation
   }

@@ -11,7 +11,7 @@ extension ChainCheck {
       return .step(unchecked(i, "say what goes to zero, with limit=…"))
     }
     let size = Side(order.of, row: 0)
-    let evaluation = SideEvaluation(sides: [sides[i], sides[i + 1], size])
+    var evaluation: SideEvaluation?
     var decided = 0
     var slowest = Double.infinity
     var problem: EvaluationProblem?
@@ -23,7 +23,11 @@ extension ChainCheck {
         for halving in 0..<12 {
           let h = 0.25 / Double(1 << halving)
           sample.environment.values[name] = .scalar(h)
-          let row = evaluation.values(at: sample, [0, 1, 2])
+          let prepared =
+            evaluation
+            ?? SideEvaluation([sides[i], sides[i + 1], size], [0, 1, 2], in: sample.environment)
+          evaluation = prepared
+          let row = prepared.values(at: sample)
           for value in row.values {
             if case .failure(let found) = value {
               if case .undeclared(let symbol, let span) = found { return .undeclared(symbol, span) }

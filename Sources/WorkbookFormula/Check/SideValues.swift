@@ -6,20 +6,36 @@ struct SideValues {
   var values: [Result<[Number], EvaluationProblem>]
 }
 
-/// The sides of a chain, ready to be evaluated at many samples.
+/// The sides of a chain, made ready once and evaluated at many samples.
 struct SideEvaluation {
-  let sides: [Side]
+  let programs: [Result<Program, EvaluationProblem>?]
+  let spans: [Span]
 
-  /// The values of those sides in `places`; others are left out as not defined.
-  func values(at sample: Sampler.Sample, _ places: Set<Int>) -> SideValues {
-    let evaluator = Evaluator(sample.environment)
-    let values = sides.indices.map { place -> Result<[Number], EvaluationProblem> in
-      guard places.contains(place) else { return .failure(.unsupported("", Span(0, 0))) }
+  /// - Parameters:
+  ///   - places: the sides that are needed.
+  ///   - environment: one with the names of all samples.
+  init(_ sides: [Side], _ places: Set<Int>, in environment: Environment) {
+    spans = sides.map(\.expression.span)
+    programs = sides.indices.map { place in
+      guard places.contains(place) else { return nil }
       do throws(EvaluationProblem) {
-        let span = sides[place].expression.span
-        let numbers = try Self.numbers(try evaluator.evaluate(sides[place].expression), span)
+        return .success(try Program(sides[place].expression, in: environment))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// The values of the sides at a sample; a side that is not needed has none.
+  func values(at sample: Sampler.Sample) -> SideValues {
+    let values = programs.indices.map { place -> Result<[Number], EvaluationProblem> in
+      do throws(EvaluationProblem) {
+        guard let program = try programs[place]?.get() else {
+          throw .unsupported("not needed", spans[place])
+        }
+        let numbers = try Self.numbers(try program.run(in: sample.environment), spans[place])
         guard numbers.allSatisfy(\.isDefined) else {
-          return .failure(.undefined("not a finite number", span))
+          throw .undefined("not a finite number", spans[place])
         }
         return .success(numbers)
       } catch {
@@ -49,10 +65,11 @@ struct SideEvaluation {
       }
       return all
     case .law(let law):
-      guard let density = law.densityFunction else {
-        throw .unsupported("two laws without densities are compared in a snippet", span)
+      var all: [Number] = []
+      for point in [-1.25, 0.375, 1.5] {
+        all.append(try law.density(at: .scalar(point), span))
       }
-      return try numbers(.function(density), span)
+      return all
     }
   }
 }

@@ -14,13 +14,17 @@ extension ChainCheck {
     var compared = 0
     var (deviation, accuracy) = (0.0, 0.0)
     var problem: EvaluationProblem?
-    let evaluation = SideEvaluation(sides: [sides[i], sides[i + 1]])
+    var evaluation: SideEvaluation?
     for index in 0..<max(4, options.samples / 2) {
       var rows: [SideValues] = []
       for variant in 0..<3 {
         do throws(EvaluationProblem) {
           guard let sample = try sampler.sample(index, varying: names, variant: variant) else { continue }
-          rows.append(evaluation.values(at: sample, [0, 1]))
+          let prepared =
+            evaluation
+            ?? SideEvaluation([sides[i], sides[i + 1]], [0, 1], in: sample.environment)
+          evaluation = prepared
+          rows.append(prepared.values(at: sample))
         } catch {
           problem = error
         }
