@@ -104,7 +104,9 @@ struct DisplayCheck {
 
   private func named(_ symbol: Symbol, _ span: Span) -> String {
     let text = source.text(span)
-    return text.isEmpty ? symbol.name : text
+    // Of an application only the name.
+    let name = text.prefix { $0 != "(" }
+    return name.isEmpty ? symbol.name : String(name)
   }
 
   /// A declared name that is one or two letters away.

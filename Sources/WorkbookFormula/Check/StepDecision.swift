@@ -60,7 +60,12 @@ extension ChainCheck {
       return differs(i, row, row.values[i], row.values[i + 1], done)
     }
     _ = place
-    return .step(unchecked(i, problem.message))
+    var failed = unchecked(i, problem.message)
+    switch problem {
+    case .mismatch, .undefined: failed.isMisfit = true
+    default: break
+    }
+    return .step(failed)
   }
 
   /// The known error, relative to the larger side, above which a comparison says nothing.

@@ -59,6 +59,8 @@ public struct DerivationStep: Sendable, Hashable {
   /// The known error of both sides, relative to the larger of the two.
   public var accuracy: Double
   public var method: Method
+  /// It is not checked because its sides have no values: shapes that do not fit.
+  var isMisfit = false
 
   public init(
     _ relation: Relation, at span: Span, rows: (from: Int, to: Int), outcome: Outcome,

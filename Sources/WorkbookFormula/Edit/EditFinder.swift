@@ -38,7 +38,11 @@ struct EditFinder {
     case .integral(let integral): changeBounds(integral.lower, integral.upper)
     default: break
     }
-    for part in expression.subexpressions { visit(part) }
+    for part in expression.subexpressions {
+      // A number that is an index is changed with its name.
+      if case .symbol = expression.form, case .number = part.form { continue }
+      visit(part)
+    }
   }
 
   private mutating func dropMinus(_ expression: Expression, _ inner: Expression) {
