@@ -50,7 +50,8 @@ struct DisplayCheck {
   }
 
   /// What became of the steps of one chain, those through `link` only.
-  func outcomes(ofChain place: Int, through link: Int?, samples: Int? = nil) -> [ChainCheck.Outcome] {
+  func outcomes(ofChain place: Int, through link: Int?, samples: Int? = nil) -> [ChainCheck.Outcome]
+  {
     let chain = formula.chains[place]
     guard !chain.links.isEmpty else { return [] }
     let sides = self.sides(of: chain)

@@ -59,7 +59,9 @@ struct EditFinder {
   }
 
   private mutating func dropTranspose(_ expression: Expression, _ inner: Expression) {
-    guard inner.span.end < expression.span.end, inner.span.start >= expression.span.start else { return }
+    guard inner.span.end < expression.span.end, inner.span.start >= expression.span.start else {
+      return
+    }
     let text = source.text(Span(inner.span.end, expression.span.end))
     guard let mark = text.firstIndex(of: "^") else { return }
     let start = inner.span.end + text[..<mark].utf8.count
