@@ -85,7 +85,7 @@ public struct Declarations: Sendable {
       }
     }
     items.append(item)
-    if item.isFunction, let symbol = item.symbol { functions.insert(symbol.base) }
+    if item.isFunction, !item.isOperator, let symbol = item.symbol { functions.insert(symbol.base) }
   }
 }
 
@@ -99,6 +99,11 @@ extension Declaration {
       return nil
     case .constraint: return nil
     }
+  }
+
+  /// `(T_a p)(x) := p(x - a)`
+  var isOperator: Bool {
+    if case .definition(let pattern, _) = content { OperatorExpansion.head(pattern) != nil } else { false }
   }
 
   var isFunction: Bool {

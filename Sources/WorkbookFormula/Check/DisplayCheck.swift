@@ -54,7 +54,7 @@ struct DisplayCheck {
   {
     let chain = formula.chains[place]
     guard !chain.links.isEmpty else { return [] }
-    let sides = self.sides(of: chain)
+    var sides = self.sides(of: chain)
     var known = checker.declarations
     for earlier in formula.chains[...place] {
       for definition in definitions(in: earlier) { known.append(definition) }
@@ -65,7 +65,12 @@ struct DisplayCheck {
       if let order = side.order { names.formUnion(order.of.symbols) }
     }
     for condition in chain.conditions { names.formUnion(condition.symbols) }
-    let items = known.needed(for: names)
+    var items = known.needed(for: names)
+    var operators = OperatorExpansion(items)
+    if !operators.isEmpty {
+      for i in sides.indices { sides[i].expression = operators.expanded(sides[i].expression) }
+      items = items.filter { !$0.isOperator } + operators.definitions
+    }
     let isHard =
       sides.contains { $0.expression.holdsIntegral }
       || items.contains { item in
