@@ -103,7 +103,11 @@ extension Declaration {
 
   /// `(T_a p)(x) := p(x - a)`
   var isOperator: Bool {
-    if case .definition(let pattern, _) = content { OperatorExpansion.head(pattern) != nil } else { false }
+    if case .definition(let pattern, _) = content {
+      OperatorExpansion.head(pattern) != nil
+    } else {
+      false
+    }
   }
 
   var isFunction: Bool {
