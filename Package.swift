@@ -47,7 +47,7 @@ let package = Package(
         "WorkbookCharts", "WorkbookNumerics", "WorkbookTranscript",
         .product(name: "Numerics", package: "swift-numerics"),
       ]),
-    .target(name: "WorkbookCharts"),
+    .target(name: "WorkbookCharts", exclude: ["README.md"]),
     .target(
       name: "WorkbookNumerics",
       dependencies: [.product(name: "Numerics", package: "swift-numerics")]),
@@ -68,6 +68,13 @@ let package = Package(
     .executableTarget(
       name: "build-speed", dependencies: ["WorkbookTranscript"], path: "Benchmarks/BuildSpeed"),
 
+    // Run by hand: swift run -c release kit-speed
+    .executableTarget(
+      name: "kit-speed", dependencies: ["PlainLoops", "WorkbookKit"], path: "Benchmarks/KitSpeed",
+      exclude: ["numpy_speed.py"]),
+    // Compiled with -O2 in release builds.
+    .target(name: "PlainLoops", path: "Benchmarks/PlainLoops"),
+
     .target(
       name: "WorkbookTestSupport", dependencies: ["WorkbookBuilder"],
       path: "Tests/WorkbookTestSupport"),
@@ -81,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "WorkbookBuilderTests", dependencies: ["WorkbookBuilder", "WorkbookTestSupport"]),
     .testTarget(
-      name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport"],
+      name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport", "Yams"],
       exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,5 @@
 extension Expression: CustomStringConvertible {
-  /// The expression as LaTeX, in the simplest spelling, for messages: reading it gives the same tree.
+  /// The expression as LaTeX in its simplest spelling, for messages: it is read as the same tree.
   public var description: String { ExpressionWriter.text(self) }
 }
 
@@ -30,5 +30,12 @@ extension Relation: CustomStringConvertible {
     case .equivalent: "\\iff"
     case .other(let sign): sign
     }
+  }
+}
+
+extension Chain: CustomStringConvertible {
+  /// The sides and relations as LaTeX, without the conditions.
+  public var description: String {
+    links.reduce(first.description) { "\($0) \($1.relation) \($1.side)" }
   }
 }

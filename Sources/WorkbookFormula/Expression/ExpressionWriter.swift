@@ -19,7 +19,12 @@ enum ExpressionWriter {
   }
 
   static func list(_ items: [Expression]) -> String {
-    items.map(text).joined(separator: ", ")
+    items.map { item in
+      if case .infix("|", _, let right) = item.form, case .tuple = right.form {
+        return "(\(text(item)))"
+      }
+      return text(item)
+    }.joined(separator: ", ")
   }
 
   static func text(_ symbol: Symbol) -> String {
@@ -160,7 +165,7 @@ enum ExpressionWriter {
     String, Strength
   ) {
     switch sign {
-    case "_": (scripted(left) + "_{\(text(right))}", .factor)
+    case "_": ((left.isBracketed ? text(left) : "(\(text(left)))") + "_{\(text(right))}", .factor)
     case "^": (scripted(left) + "^{\(bracketed(right))}", .factor)
     case "\\pm", "\\mp": ("\(text(left, .sum)) \(sign) \(text(right, .infix))", .sum)
     case ":": ("\(text(left, .sum)):\(text(right, .sum))", .relation)
@@ -173,6 +178,15 @@ enum ExpressionWriter {
   private static func given(_ expression: Expression) -> String {
     if case .tuple(let items) = expression.form { return list(items) }
     return text(expression, .sum)
+  }
+}
+
+extension Expression {
+  fileprivate var isBracketed: Bool {
+    switch form {
+    case .set, .tuple, .matrix: true
+    default: false
+    }
   }
 }
 

@@ -6,6 +6,7 @@ extension ExpressionParser {
     var sign = start
     var needsOperand = true
     var measured: Symbol?
+    var wrapped = 0
     while true {
       if takeEmptyGroup() { continue }
       if !needsOperand, isAtEnd { break }
@@ -29,6 +30,7 @@ extension ExpressionParser {
         if token.kind == .operation, ["/", "\\div"].contains(token.text) {
           sign = position
           position += 1
+          try wrap(&wrapped)
           let below = try denominator(after: position - 1)
           let above = Self.product(groups, at: span(from: first))
           groups = [[Expression(.quotient(above, below), at: span(from: first))]]
@@ -47,6 +49,7 @@ extension ExpressionParser {
           continue
         }
         if isEvaluationBar {
+          try wrap(&wrapped)
           let body = Self.product(groups, at: span(from: first))
           groups = [[try evaluated(body, from: first)]]
           continue
@@ -160,13 +163,12 @@ extension ExpressionParser {
     return Self.product([factors], at: span(from: first))
   }
 
-  /// Whether a factor begins here; where none is needed, a bar that separates does not.
+  /// Whether a factor begins here; words are one only where one is needed.
   func startsFactor(needed: Bool) -> Bool {
     guard let token = current else { return false }
     switch token.kind {
-    case .name, .digit, .command, .open, .groupOpen, .text, .begin, .differential: return true
-    case .bar: return needed || !(context.barSeparates || isEvaluationBar)
-    case .doubleBar: return needed || !context.doubleBarSeparates
+    case .name, .digit, .command, .open, .groupOpen, .begin, .differential: return true
+    case .text: return needed || token.text.hasPrefix("const")
     case .dots: return needed
     case .operation:
       guard needed else { return false }
