@@ -187,6 +187,14 @@ extension Diagnostic {
       help: didYouMean(label.name, among: known, otherwise: "label the equation: {#\(label)}"))
   }
 
+  static func unknownEquation(
+    _ label: Label, known: [String], at position: SourcePosition
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-label", at: position, "no equation of this chapter is labelled '\(label)'",
+      help: didYouMean(label.name, among: known, otherwise: "label the equation: {#\(label)}"))
+  }
+
   static func unknownCitation(
     _ key: String, known: [String], at position: SourcePosition
   ) -> Diagnostic {

@@ -22,6 +22,7 @@ extension PageRenderer {
     case .snippet(let id): snippet(id)
     case .display(let code): display(code)
     case .equation(let equation): self.equation(equation)
+    case .declarations: Node(.customBlock(onEnter: ""))
     case .table(let table): self.table(table)
     case .placement(let name): placement(name)
     case .alert(let alert, let inner): self.alert(alert, inner)
