@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "WorkbookBuilder",
       dependencies: [
-        "CommonMark", "WorkbookTranscript",
+        "CommonMark", "WorkbookFormula", "WorkbookTranscript",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         "Yams",
@@ -77,7 +77,8 @@ let package = Package(
     .testTarget(name: "WorkbookKitTests", dependencies: ["WorkbookKit"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(
-      name: "WorkbookBuilderTests", dependencies: ["WorkbookBuilder", "WorkbookTestSupport"]),
+      name: "WorkbookBuilderTests",
+      dependencies: ["WorkbookBuilder", "WorkbookFormula", "WorkbookTestSupport"]),
     .testTarget(
       name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport"],
       exclude: ["Fixtures"]),

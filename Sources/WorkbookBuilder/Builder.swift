@@ -59,8 +59,15 @@ public struct Builder: Sendable {
     let course = try read()
     let renderer = try SiteRenderer(workspace: workspace, installation: installation)
     async let highlighted = highlight(course, renderer)
-    let checked = try await check(course, &report)
-    let spliced = try splice(course, checked, &report)
+    async let derived = derive(course)
+    let checked: [ChapterID: Transcript]
+    do throws(BuildFailure) {
+      checked = try await check(course, &report)
+    } catch {
+      report.diagnostics += await derived.values.flatMap(\.allDiagnostics)
+      throw error
+    }
+    let spliced = try splice(course, checked, await derived, &report)
     return try await render(renderer, spliced, await highlighted, &report)
   }
 
@@ -98,6 +105,14 @@ public struct Builder: Sendable {
       program: installation.command, arguments: ["highlight", "--course", workspace.folder] + only)
     _ = try? await second.run()
     return await renderer.highlight(course, only: options.only)
+  }
+
+  /// Beside 2, 3 and 4: the derivations need neither a compiler nor a run.
+  private func derive(_ course: Course) async -> [ChapterID: CheckedDerivations] {
+    await DerivationChecker(
+      workspace: workspace, identity: FileStore.identity(installation.command) ?? "",
+      jobs: options.jobs, progress: progress
+    ).check(course, only: neededChapters(course))
   }
 
   /// 2 Extract, 3 Compile, 4 Run
@@ -141,10 +156,11 @@ public struct Builder: Sendable {
 
   /// 5 Splice
   private func splice(
-    _ course: Course, _ transcripts: [ChapterID: Transcript], _ report: inout BuildReport
+    _ course: Course, _ transcripts: [ChapterID: Transcript],
+    _ derivations: [ChapterID: CheckedDerivations], _ report: inout BuildReport
   ) throws(BuildFailure) -> SplicedCourse {
     let (spliced, diagnostics) = CourseSplicer().splice(
-      course, transcripts, only: neededChapters(course))
+      course, transcripts, derivations, only: neededChapters(course))
     report.diagnostics += diagnostics
     for chapter in spliced.chapters where isSelected(chapter.chapter.id) {
       for snippet in chapter.chapter.snippets {

@@ -92,6 +92,8 @@ struct Terminal {
     case .running(let chapter): "run     \(chapter)"
     case .ran(let chapter, let seconds): String(format: "ran     \(chapter) in %.2f s", seconds)
     case .waiting: "wait    for another build of this course"
+    case .deriving(let chapter, let count):
+      "derive  \(chapter): \(count) \(count == 1 ? "equation" : "equations")"
     case .reading, .reused, .rendering, .publishing: nil
     }
   }
