@@ -12,16 +12,19 @@ public struct Builder: Sendable {
     public var timeout: Double
     /// Publish what there is, with what failed marked on the page.
     public var keepsGoing: Bool
+    /// The share of the labelled equations that has to be verified, from 0 to 1.
+    public var minimumCoverage: Double?
 
     public init(
       only: Set<ChapterID>? = nil, jobs: Int, editions: [Edition]? = nil, timeout: Double = 120,
-      keepsGoing: Bool = false
+      keepsGoing: Bool = false, minimumCoverage: Double? = nil
     ) {
       self.only = only
       self.jobs = jobs
       self.editions = editions
       self.timeout = timeout
       self.keepsGoing = keepsGoing
+      self.minimumCoverage = minimumCoverage
     }
   }
 
@@ -162,6 +165,11 @@ public struct Builder: Sendable {
     let (spliced, diagnostics) = CourseSplicer().splice(
       course, transcripts, derivations, only: neededChapters(course))
     report.diagnostics += diagnostics
+    let ledger = Ledger(spliced, edition: .solutions, only: options.only)
+    report.coverage = ledger.coverage
+    if let minimum = options.minimumCoverage, ledger.coverage.share < minimum {
+      report.diagnostics.append(.lowCoverage(ledger, minimum: minimum))
+    }
     for chapter in spliced.chapters where isSelected(chapter.chapter.id) {
       for snippet in chapter.chapter.snippets {
         report.claims += (chapter.outcomes[snippet.id]?.claims ?? []).map {

@@ -52,6 +52,10 @@ struct Terminal {
       count(report.chapterCount, "chapter"), count(report.snippetCount, "snippet"),
       "\(count(report.claims.count, "claim")) \(report.claims.count == 1 ? "holds" : "hold")",
     ]
+    if report.coverage.total > 0 {
+      parts.append(
+        "\(report.coverage.verified) of \(count(report.coverage.total, "equation")) verified")
+    }
     parts.append(
       report.executed.isEmpty ? "nothing to run" : "\(count(report.executed.count, "chapter")) run")
     if verb == "built" {

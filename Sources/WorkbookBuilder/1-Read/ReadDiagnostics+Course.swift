@@ -15,6 +15,11 @@ extension Diagnostic {
       help: "name the file with letters, digits, '-' and '_', as in week-01.md")
   }
 
+  static let chapterCalledLedger = Diagnostic(
+    "chapter-name", at: SourcePosition(file: "chapters/ledger.md", line: 1),
+    "a chapter cannot be called 'ledger': its page would be in the place of the course's ledger",
+    help: "rename the file")
+
   static let noChapters = Diagnostic(
     "no-chapters", at: nil, "the folder 'chapters' holds no chapter",
     help: "write one: chapters/week-01.md")
