@@ -16,14 +16,14 @@ public enum Verdict: Sendable, Hashable {
 
 /// What was done to verify a formula, step by step, in the order of the source.
 public struct Evidence: Sendable, Hashable {
-  public var steps: [Step]
+  public var steps: [DerivationStep]
 
-  public init(steps: [Step] = []) {
+  public init(steps: [DerivationStep] = []) {
     self.steps = steps
   }
 
   /// The steps that were checked.
-  public var checked: [Step] { steps.filter { $0.outcome == .holds } }
+  public var checked: [DerivationStep] { steps.filter { $0.outcome == .holds } }
   /// At how many samples the checked steps were tried, at least.
   public var samples: Int { checked.map(\.samples).min() ?? 0 }
   /// The largest relative deviation of two sides.
@@ -33,7 +33,7 @@ public struct Evidence: Sendable, Hashable {
 }
 
 /// One step of a derivation: the relation sign and its two sides.
-public struct Step: Sendable, Hashable {
+public struct DerivationStep: Sendable, Hashable {
   public enum Outcome: Sendable, Hashable {
     case holds
     /// The left side gets its meaning here.
