@@ -38,7 +38,7 @@ struct DerivationTests {
     }
   }
 
-  static let step = Step(
+  static let step = DerivationStep(
     .equal, at: Span(2, 3), rows: (0, 0), outcome: .holds, samples: 32, largestDeviation: 2e-16,
     accuracy: 1e-14, method: .quadrature)
   static let evidence = DerivationEvidence(
@@ -219,8 +219,7 @@ struct DerivationTests {
             help: "did you mean '\\sigma'?"),
           Diagnostic(
             "undeclared-name", at: chapter["②"], "'t' is not declared",
-            help: "declare it, as in 't \\in \\R' between ```declare and ```, or say why the "
-              + "equation is not checked: {check=no reason=\"…\"}"),
+            help: "declare it, or mark the equation check=no with a reason"),
           Diagnostic(
             "unreadable-formula", at: chapter["③"], "'y' is too much", help: "leave it out"),
         ])

@@ -19,13 +19,13 @@ struct EquationVerdict: Sendable, Hashable {
 
 extension EquationVerdict {
   init(_ verdict: Verdict, tex: String) {
+    var seen: Set<String> = []
     func messages(_ id: String) -> [Message] {
-      guard let message = verdict.message(for: tex) else { return [] }
-      return [
+      verdict.messages(for: tex).filter { $0.isError && seen.insert($0.summary).inserted }.map {
         Message(
-          id: id, offset: message.span.start, text: message.summary, details: message.details,
-          notes: message.notes, help: message.help)
-      ]
+          id: id, offset: $0.span.start, text: $0.summary, details: $0.details, notes: $0.notes,
+          help: $0.help)
+      }
     }
     switch verdict {
     case .holds(let evidence) where evidence.steps.isEmpty:
@@ -42,13 +42,12 @@ extension EquationVerdict {
       self.init(derivation: .differs, messages: messages("step-differs"))
     case .malformed(let problem):
       self.init(
-        derivation: .unreadable(reason: problem.message), messages: [Message(unreadable: problem)])
+        derivation: .unreadable(reason: problem.message), messages: messages("unreadable-formula"))
     case .undeclared(let names):
-      var seen: Set<String> = []
       self.init(
         derivation: .unreadable(
           reason: names.first.map { "'\($0.name)' is not declared" } ?? "a name is not declared"),
-        messages: names.filter { seen.insert($0.name).inserted }.map(Message.init(undeclared:)))
+        messages: messages("undeclared-name"))
     }
   }
 }
@@ -58,14 +57,6 @@ extension EquationVerdict.Message {
     self.init(
       id: "unreadable-formula", offset: problem.span.start, text: problem.message,
       help: problem.help)
-  }
-
-  init(undeclared name: UndeclaredName) {
-    self.init(
-      id: "undeclared-name", offset: name.span.start, text: "'\(name.name)' is not declared",
-      help: name.suggestion.map { "did you mean '\($0)'?" }
-        ?? "declare it, as in '\(name.name) \\in \\R' between ```declare and ```, "
-        + "or say why the equation is not checked: {check=no reason=\"…\"}")
   }
 
   func diagnostic(at position: SourcePosition, in tex: String) -> Diagnostic {
