@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "WorkbookKit",
       dependencies: [
-        "WorkbookCharts", "WorkbookNumerics", "WorkbookTranscript",
+        "WorkbookCharts", "WorkbookFormula", "WorkbookNumerics", "WorkbookTranscript",
         .product(name: "Numerics", package: "swift-numerics"),
       ]),
     .target(name: "WorkbookCharts"),

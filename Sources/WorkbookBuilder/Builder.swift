@@ -124,7 +124,8 @@ public struct Builder: Sendable {
   {
     report.diagnostics += course.warnings
     let needed = neededChapters(course)
-    let modules = try SnippetExtractor().extract(course.chapters.filter { needed.contains($0.id) })
+    let modules = try SnippetExtractor(course).extract(
+      course.chapters.filter { needed.contains($0.id) })
     report.chapterCount = selected(course).count
     report.snippetCount = modules.reduce(0) { $0 + $1.snippets.count }
     guard !modules.isEmpty else { return [:] }

@@ -53,6 +53,17 @@ struct EquationScopes: Sendable {
     }
   }
 
+  /// All that is declared where an equation stands, in order.
+  func entries(of item: Item) -> [Entry] {
+    var entries: [Entry] = []
+    var next: Int? = item.scope
+    while let index = next {
+      if let entry = scopes[index].entry { entries.append(entry) }
+      next = scopes[index].parent
+    }
+    return entries.reversed()
+  }
+
   private mutating func add(_ entry: Entry, to parent: Int) -> Int {
     var fields = FieldWriter()
     fields.write(scopes[parent].digest)
