@@ -103,7 +103,9 @@ struct ChainCheck {
 
   private func fulfilsConditions(_ sample: Sampler.Sample) throws(EvaluationProblem) -> Bool {
     for condition in chain.conditions {
-      guard case .relation(_, let relation, _) = condition.form, relation.isInequality else { continue }
+      guard case .relation(_, let relation, _) = condition.form, relation.isInequality else {
+        continue
+      }
       guard let value = try? Evaluator(sample.environment).evaluate(condition) else { continue }
       if case .truth(false) = value { return false }
     }

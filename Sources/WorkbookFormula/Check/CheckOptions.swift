@@ -8,7 +8,7 @@ public struct CheckOptions: Sendable, Hashable {
   public var along: String?
   /// The LaTeX name that goes to zero, where `O(…)` does not say it.
   public var limit: String?
-  /// Every sample is derived from it and from the formula: the same formula, the same samples.
+  /// All samples are drawn from it: the same declarations and formula, the same samples.
   public var seed: UInt64
   /// How many samples a step is tried at; integrals are tried at fewer.
   public var samples: Int

@@ -34,10 +34,14 @@ struct Comparison {
     case .notEqual: outcome = isApart ? .holds : .undecided
     case .lessOrEqual, .less: outcome = excess > 0 ? .differs : .holds
     case .greaterOrEqual, .greater:
-      let below = zip(left, right).contains { $1.real - $0.real > $0.error + $1.error + 2 * scale.ulp }
+      let below = zip(left, right).contains {
+        $1.real - $0.real > $0.error + $1.error + 2 * scale.ulp
+      }
       outcome = below ? .differs : .holds
     default: outcome = .undecided
     }
+    // Two numbers that are known exactly and are the same.
+    if relation == .less || relation == .greater, distance == 0, error == 0 { outcome = .differs }
     if relation.isInequality { deviation = 0 }
   }
 

@@ -132,7 +132,8 @@ struct DeclarationReader {
   private func unknown(_ piece: DeclarationLine.Piece) -> FormulaProblem {
     FormulaProblem(
       "'\(piece.text)' is not where a function can come from or go to",
-      help: "write \\R, \\R^d, products such as \\R\\times\\R, or (0,\\infty) for a positive function",
+      help:
+        "write \\R, \\R^d, products such as \\R\\times\\R, or (0,\\infty) for a positive function",
       at: piece.span)
   }
 }

@@ -38,7 +38,8 @@ public struct Declarations: Sendable {
 
   /// Adds what a displayed formula defines: each chain's left side by its first right side.
   /// - Throws: the formula cannot be read, or a left side is not a name or a function of names.
-  public mutating func define(_ tex: String, macros: [String: String] = [:]) throws(FormulaProblem) {
+  public mutating func define(_ tex: String, macros: [String: String] = [:]) throws(FormulaProblem)
+  {
     var functions = functions
     for piece in tex.split(whereSeparator: { "\n&".contains($0) }) {
       if let name = Self.calledName(.init(text: String(piece), start: 0), macros: macros) {
@@ -154,13 +155,17 @@ extension Declarations {
   /// `f` where a piece begins with `f(…) :=`, so that the reader applies it.
   static func calledName(_ piece: DeclarationLine.Piece, macros: [String: String]) -> Symbol? {
     let line = DeclarationLine(piece)
-    guard let relation = line.relations.first, [":=", "=", ":"].contains(relation) else { return nil }
+    guard let relation = line.relations.first, [":=", "=", ":"].contains(relation) else {
+      return nil
+    }
     let head = line.sides[0]
     let tokens = DeclarationLine.tokens(head)
     guard tokens.last?.text == ")" || relation == ":",
       let opening = relation == ":"
         ? tokens.count
-        : tokens.indices.last(where: { tokens[$0].text == "(" && tokens[..<$0].allSatisfy { $0.text != "(" } }),
+        : tokens.indices.last(where: {
+          tokens[$0].text == "(" && tokens[..<$0].allSatisfy { $0.text != "(" }
+        }),
       opening > 0
     else { return nil }
     let end = relation == ":" ? head.start + head.text.utf8.count : tokens[opening].start

@@ -35,7 +35,8 @@ extension DeclarationReader {
       }
       let domain = Domain.real(lower: finite(lower), upper: finite(upper))
       for name in names {
-        let whole = name.sequence.map { Domain.sequence(domain, from: $0.from, to: $0.to) } ?? domain
+        let whole =
+          name.sequence.map { Domain.sequence(domain, from: $0.from, to: $0.to) } ?? domain
         declarations.append(Declaration(content: .domain(name.symbol, whole), name: name.text))
       }
     }

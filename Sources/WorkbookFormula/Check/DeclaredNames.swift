@@ -35,7 +35,9 @@ extension DeclarationReader {
       }
       names.append(name)
     }
-    guard !names.isEmpty else { throw FormulaProblem("a declaration without a name", at: piece.span) }
+    guard !names.isEmpty else {
+      throw FormulaProblem("a declaration without a name", at: piece.span)
+    }
     return names
   }
 
@@ -86,7 +88,8 @@ extension DeclarationReader {
       guard case .symbol(let symbol) = try read(piece).form else { throw notName(piece) }
       return symbol
     }
-    func shifted(_ piece: DeclarationLine.Piece, _ by: Double) throws(FormulaProblem) -> Expression {
+    func shifted(_ piece: DeclarationLine.Piece, _ by: Double) throws(FormulaProblem) -> Expression
+    {
       let value = try read(piece)
       if by == 0 { return value }
       return Expression(.sum([value, Expression(.number(by), at: value.span)]), at: value.span)

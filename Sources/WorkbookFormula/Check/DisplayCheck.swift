@@ -50,7 +50,8 @@ struct DisplayCheck {
   }
 
   /// What became of the steps of one chain, those through `link` only.
-  func outcomes(ofChain place: Int, through link: Int?, samples: Int? = nil) -> [ChainCheck.Outcome] {
+  func outcomes(ofChain place: Int, through link: Int?, samples: Int? = nil) -> [ChainCheck.Outcome]
+  {
     let chain = formula.chains[place]
     guard !chain.links.isEmpty else { return [] }
     let sides = self.sides(of: chain)
@@ -104,7 +105,9 @@ struct DisplayCheck {
 
   private func named(_ symbol: Symbol, _ span: Span) -> String {
     let text = source.text(span)
-    return text.isEmpty ? symbol.name : text
+    // Of an application only the name.
+    let name = text.prefix { $0 != "(" }
+    return name.isEmpty ? symbol.name : String(name)
   }
 
   /// A declared name that is one or two letters away.

@@ -63,9 +63,12 @@ struct Drawing {
       if let lower, first < lower { return nil }
       if let upper, first > upper { return nil }
       var mixed = frozen.seed
-      for index in indices { mixed = (mixed ^ UInt64(bitPattern: Int64(index))) &* 0xBF58_476D_1CE4_E5B9 }
+      for index in indices {
+        mixed = (mixed ^ UInt64(bitPattern: Int64(index))) &* 0xBF58_476D_1CE4_E5B9
+      }
       var drawing = Drawing(
-        SeededGenerator(seed: mixed), seed: mixed, style: .ordinary, environment: frozen.environment)
+        SeededGenerator(seed: mixed), seed: mixed, style: .ordinary, environment: frozen.environment
+      )
       return try? drawing.draw(element).0
     }
   }

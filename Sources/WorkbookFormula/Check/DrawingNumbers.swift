@@ -6,7 +6,8 @@ extension Drawing {
   mutating func draw(_ domain: Domain) throws(EvaluationProblem) -> (Value, String) {
     switch domain {
     case .real(let lower, let upper):
-      let value = real(try lower.map { (b) throws(EvaluationProblem) in (try number(b.value), b.isIncluded) },
+      let value = real(
+        try lower.map { (b) throws(EvaluationProblem) in (try number(b.value), b.isIncluded) },
         try upper.map { (b) throws(EvaluationProblem) in (try number(b.value), b.isIncluded) })
       return (.scalar(value), shortest(value, digits: 4))
     case .integer(let from, let to):
@@ -65,7 +66,8 @@ extension Drawing {
       return rounded(Bool.random(using: &generator) ? size : -size, nil, nil)
     case (let lower?, nil):
       let rare = [0.002, 0.05, 20, 100, 1]
-      let step = extreme ? rare[Int(fraction * Double(rare.count))] : exponential(-1.3 + 2.4 * fraction)
+      let step =
+        extreme ? rare[Int(fraction * Double(rare.count))] : exponential(-1.3 + 2.4 * fraction)
       if extreme, lower.isIncluded, fraction > 0.9 { return lower.value }
       return rounded(lower.value + step, lower.value, nil)
     case (nil, let upper?):
@@ -105,7 +107,9 @@ extension Drawing {
           switch kind {
           case .positiveDefinite:
             // L Lᵀ with a diagonal that keeps it well conditioned.
-            func l(_ r: Int, _ c: Int) -> Double { c > r ? 0 : c == r ? 1 + abs(raw[r * n + c]) / 2 : raw[r * n + c] / 3 }
+            func l(_ r: Int, _ c: Int) -> Double {
+              c > r ? 0 : c == r ? 1 + abs(raw[r * n + c]) / 2 : raw[r * n + c] / 3
+            }
             elements[i * n + j] = (0..<n).reduce(0) { $0 + l(i, $1) * l(j, $1) }
           default: elements[i * n + j] = raw[min(i, j) * n + max(i, j)]
           }

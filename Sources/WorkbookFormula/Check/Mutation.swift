@@ -22,52 +22,80 @@ extension FormulaChecker {
     return FormulaEdits(of: formula, tex: tex, reader: reader).edits
   }
 
-  /// What the check says about one change of a display. With `.isDefinition` the first relation
-  /// of each chain is true by itself, so that changes of its two sides are not checked here.
-  public func mutation(
-    _ edit: FormulaEdit, of tex: String, options: CheckOptions = CheckOptions()
-  ) -> Mutation {
-    Mutation(edit: edit, outcome: outcome(of: edit, in: tex, options))
+  /// Every small change of a display and what the check says about it.
+  ///
+  /// With `isDefinition` the first relation of each chain is true by itself: what changes its two
+  /// sides has to be noticed where the definition is used.
+  public func mutations(of tex: String, options: CheckOptions = CheckOptions()) -> [Mutation] {
+    mutations(edits(of: tex), of: tex, options: options)
   }
 
-  /// Every small change of a display and what the check says about it.
-  public func mutations(of tex: String, options: CheckOptions = CheckOptions()) -> [Mutation] {
-    edits(of: tex).map { mutation($0, of: tex, options: options) }
+  /// What the check says about some changes of a display.
+  public func mutations(
+    _ edits: [FormulaEdit], of tex: String, options: CheckOptions = CheckOptions()
+  ) -> [Mutation] {
+    guard let formula = try? reader.read(tex) else {
+      return edits.map { Mutation(edit: $0, outcome: .unchecked("the formula cannot be read")) }
+    }
+    let original = DisplayCheck(formula, tex: tex, checker: self, options: options)
+    let steps = formula.chains.indices.map { original.outcomes(ofChain: $0, through: nil) }
+    return edits.map { edit in
+      Mutation(edit: edit, outcome: outcome(of: edit, in: tex, formula, steps, options))
+    }
   }
 
   private func outcome(
-    of edit: FormulaEdit, in tex: String, _ options: CheckOptions
+    of edit: FormulaEdit, in tex: String, _ formula: DisplayedFormula,
+    _ steps: [[ChainCheck.Outcome]], _ options: CheckOptions
   ) -> Mutation.Outcome {
-    guard !options.isDefinition else {
-      return .unchecked("a definition is true by itself")
-    }
-    guard let formula = try? reader.read(tex), let place = place(of: edit, in: formula) else {
+    guard let place = place(of: edit, in: formula) else {
       return .unchecked("the change stands in no side of a relation")
     }
-    let original = DisplayCheck(formula, tex: tex, checker: self, options: options)
-    let steps = original.outcomes(ofChain: place.chain, through: nil)
+    let steps = steps[place.chain]
     // The steps on both sides of the changed one.
     let touched = [place.side - 1, place.side].filter { steps.indices.contains($0) }
     var reason = "the step is not checked"
     let isChecked = touched.contains { link in
       guard case .step(let step) = steps[link] else { return false }
+      if options.isDefinition, link == 0 {
+        reason = "a definition is true by itself"
+        return false
+      }
       if case .notChecked(let why) = step.outcome { reason = why }
       return step.outcome == .holds
     }
     guard isChecked else { return .unchecked(reason) }
     let changed = edit.applied(to: tex)
-    var quick = options
-    quick.suggests = false
-    switch check(changed, options: quick) {
-    case .differs, .undeclared, .malformed: return .caught
-    case .definition: return .unchecked("a definition is true by itself")
-    case .holds, .notChecked: break
-    }
     guard let mutant = try? reader.read(changed) else { return .caught }
+    // Few samples notice nearly all changes.
+    for samples in [3, options.samples] {
+      var quick = options
+      quick.suggests = false
+      quick.samples = samples
+      let display = DisplayCheck(mutant, tex: changed, checker: self, options: quick)
+      let outcomes = display.outcomes(ofChain: place.chain, through: nil)
+      let isNoticed = outcomes.contains { outcome in
+        if case .step = outcome { false } else { true }
+      }
+      if isNoticed || misfits(outcomes, touched, steps) { return .caught }
+    }
     // An inequality that still holds is no wrong statement.
     let links = formula.chains[place.chain].links
     if touched.allSatisfy({ links[$0].relation.isInequality }) { return .equivalent }
     return isSame(formula, mutant, place, options) ? .equivalent : .survived
+  }
+
+  /// Whether the change leaves something that has no value at all: shapes that do not fit, an index
+  /// out of its range.
+  private func misfits(
+    _ outcomes: [ChainCheck.Outcome], _ touched: [Int], _ steps: [ChainCheck.Outcome]
+  ) -> Bool {
+    touched.contains { link in
+      guard case .step(let before) = steps[link], before.outcome == .holds,
+        outcomes.indices.contains(link), case .step(let after) = outcomes[link]
+      else { return false }
+      return after.isMisfit
+    }
   }
 
   private func place(

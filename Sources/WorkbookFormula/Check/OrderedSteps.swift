@@ -94,6 +94,6 @@ extension ChainCheck {
         rightName: "at \(name.name) = \(shortest(last.h))",
         sample: shown(sample, i).filter { $0.name != name.name },
         left: shortest(first.ratio, digits: 4), right: shortest(last.ratio, digits: 4),
-        evidence: done, suggestion: nil))
+        agreement: nil, evidence: done, suggestion: nil))
   }
 }

@@ -10,6 +10,22 @@ struct Sampler: Sendable {
   let seed: UInt64
   /// Moderate values only, where sides hold integrals.
   let isModerate: Bool
+  /// Definitions that refer to earlier elements of what they define, by their places.
+  private let recursions: [Int: Recursion]
+
+  init(items: [Declaration], seed: UInt64, isModerate: Bool) {
+    (self.items, self.seed, self.isModerate) = (items, seed, isModerate)
+    var recursions: [Int: Recursion] = [:]
+    for (place, item) in items.enumerated() {
+      recursions[place] = Recursion(item, among: items)
+    }
+    self.recursions = recursions
+  }
+
+  /// Whether a definition is the first element of a sequence that refers to itself.
+  private func isStart(_ item: Declaration) -> Bool {
+    recursions.values.contains { Recursion.start(item, of: $0.base) != nil }
+  }
 
   struct Sample: Sendable {
     var environment: Environment
@@ -51,7 +67,12 @@ struct Sampler: Sendable {
         }
         sample.environment = drawing.environment
       case .definition(let pattern, let value):
-        try sample.environment.define(pattern, as: value)
+        if let recursion = recursions[place] {
+          sample.environment.sequences[recursion.base] = try recursion.sequence(
+            in: sample.environment)
+        } else if !isStart(item) {
+          try sample.environment.define(pattern, as: value)
+        }
       case .constraint(let relation):
         guard try drawing.holds(relation) else { return nil }
       }

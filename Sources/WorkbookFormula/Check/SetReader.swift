@@ -122,7 +122,8 @@ struct SetReader {
   private func unknown(_ piece: DeclarationLine.Piece) -> FormulaProblem {
     FormulaProblem(
       "'\(piece.text)' is not a set that names can be declared in",
-      help: "write \\R, \\R^d, \\R^{d\\times d}, (a,b), [a,b], \\{1,\\dots,n\\} or \\mathcal{P}(\\R)",
+      help:
+        "write \\R, \\R^d, \\R^{d\\times d}, (a,b), [a,b], \\{1,\\dots,n\\} or \\mathcal{P}(\\R)",
       at: piece.span)
   }
 

@@ -60,7 +60,12 @@ extension ChainCheck {
       return differs(i, row, row.values[i], row.values[i + 1], done)
     }
     _ = place
-    return .step(unchecked(i, problem.message))
+    var failed = unchecked(i, problem.message)
+    switch problem {
+    case .mismatch, .undefined: failed.isMisfit = true
+    default: break
+    }
+    return .step(failed)
   }
 
   /// The known error, relative to the larger side, above which a comparison says nothing.
@@ -86,7 +91,20 @@ extension ChainCheck {
       Difference(
         span: chain.links[i].span, relation: chain.links[i].relation, leftName: sideNames[i],
         rightName: sideNames[i + 1], sample: shown(row.sample, i), left: leftText, right: rightText,
-        evidence: done, suggestion: nil))
+        agreement: agreement(i, row), evidence: done, suggestion: nil))
+  }
+
+  /// Where the side behind a wrong one is right again, the slip is in the one between.
+  private func agreement(_ i: Int, _ row: SideValues) -> String? {
+    guard i + 2 < sides.count, i + 1 < end, chain.links[i].relation == .equal,
+      chain.links[i + 1].relation == .equal, case .success(let left) = row.values[i],
+      case .success(let later) = row.values[i + 2]
+    else { return nil }
+    let (a, b) = Self.matched(left, later)
+    guard let comparison = Comparison(.equal, a, b, tolerance: nil),
+      comparison.outcome == .holds, comparison.accuracy <= Self.useful
+    else { return nil }
+    return "\(sideNames[i + 2]) agrees with \(sideNames[i]): the slip is in \(sideNames[i + 1])"
   }
 
   /// The values of the names that the two sides of a step depend on.

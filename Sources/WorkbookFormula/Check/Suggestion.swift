@@ -22,7 +22,8 @@ extension FormulaChecker {
       let display = DisplayCheck(
         changed, tex: edit.applied(to: tex), checker: self, options: options)
       // Two samples refute nearly all, the others are tried at as many as the step was.
-      guard holds(display, chain, link, samples: 2), holds(display, chain, link, samples: nil) else {
+      guard holds(display, chain, link, samples: 2), holds(display, chain, link, samples: nil)
+      else {
         continue
       }
       return edit

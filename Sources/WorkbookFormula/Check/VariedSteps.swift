@@ -19,7 +19,9 @@ extension ChainCheck {
       var rows: [SideValues] = []
       for variant in 0..<3 {
         do throws(EvaluationProblem) {
-          guard let sample = try sampler.sample(index, varying: names, variant: variant) else { continue }
+          guard let sample = try sampler.sample(index, varying: names, variant: variant) else {
+            continue
+          }
           let prepared =
             evaluation
             ?? SideEvaluation([sides[i], sides[i + 1]], [0, 1], in: sample.environment)
@@ -49,7 +51,8 @@ extension ChainCheck {
           : (Self.zipped(first.left, first.right, -), Self.zipped(other.left, other.right, -))
         guard let comparison = Comparison(.equal, a, b, tolerance: nil) else { continue }
         if comparison.outcome == .differs {
-          return notConstant(i, first.row, other.row, (first.left, first.right), (other.left, other.right), done)
+          return notConstant(
+            i, first.row, other.row, (first.left, first.right), (other.left, other.right), done)
         }
         if comparison.accuracy <= Self.useful {
           compared += 1
@@ -122,6 +125,6 @@ extension ChainCheck {
         span: chain.links[i].span, relation: chain.links[i].relation,
         leftName: "\(what) at \(at)", rightName: "at \(moved)",
         sample: zip(samples, others).filter { $0 == $1 }.map { $0.0 }, left: one, right: two,
-        evidence: done, suggestion: nil))
+        agreement: nil, evidence: done, suggestion: nil))
   }
 }

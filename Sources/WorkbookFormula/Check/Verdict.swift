@@ -42,7 +42,9 @@ public struct DerivationStep: Sendable, Hashable {
   }
 
   public enum Method: String, Sendable, Hashable {
-    case evaluation, quadrature, sampling = "Monte Carlo", order = "observed order"
+    case evaluation, quadrature
+    case sampling = "Monte Carlo"
+    case order = "observed order"
   }
 
   public var relation: Relation
@@ -59,6 +61,8 @@ public struct DerivationStep: Sendable, Hashable {
   /// The known error of both sides, relative to the larger of the two.
   public var accuracy: Double
   public var method: Method
+  /// It is not checked because its sides have no values: shapes that do not fit.
+  var isMisfit = false
 
   public init(
     _ relation: Relation, at span: Span, rows: (from: Int, to: Int), outcome: Outcome,
@@ -100,6 +104,8 @@ public struct Difference: Sendable, Hashable {
   /// Both values, with enough digits to tell them apart.
   public var left: String
   public var right: String
+  /// What a later side says that agrees with the left one: "line 4 agrees with line 2".
+  public var agreement: String?
   /// Steps before this one that were checked.
   public var evidence: Evidence
   /// The smallest edit of the source that was found to make the step hold.

@@ -60,7 +60,7 @@ extension Difference {
           ? "the two sides are further apart than stated"
           : "this step of the derivation changes the value",
       span: span, details: [place + "\(leftName) is \(left) and \(rightName) is \(right)"],
-      notes: evidence.notes, help: help, isError: true)
+      notes: evidence.notes + [agreement].compactMap { $0 }, help: help, isError: true)
   }
 }
 

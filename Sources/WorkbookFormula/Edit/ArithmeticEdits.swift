@@ -56,13 +56,15 @@ extension EditFinder {
         }
       }
       note(
-        .factor, at: span, to: source.joint(removing: span), "drop the factor \(quoted(factor.span))")
+        .factor, at: span, to: source.joint(removing: span),
+        "drop the factor \(quoted(factor.span))")
     }
   }
 
   mutating func changeFraction(_ whole: Expression, _ above: Expression, _ below: Expression) {
     note(
-      .fraction, at: whole.span, to: "\\frac{\(source.text(below.span))}{\(source.text(above.span))}",
+      .fraction, at: whole.span,
+      to: "\\frac{\(source.text(below.span))}{\(source.text(above.span))}",
       "turn \(quoted(whole.span)) upside down")
     note(
       .factor, at: whole.span, to: "(\(source.text(above.span)))",

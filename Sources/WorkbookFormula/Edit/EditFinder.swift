@@ -38,7 +38,11 @@ struct EditFinder {
     case .integral(let integral): changeBounds(integral.lower, integral.upper)
     default: break
     }
-    for part in expression.subexpressions { visit(part) }
+    for part in expression.subexpressions {
+      // A number that is an index is changed with its name.
+      if case .symbol = expression.form, case .number = part.form { continue }
+      visit(part)
+    }
   }
 
   private mutating func dropMinus(_ expression: Expression, _ inner: Expression) {
@@ -55,7 +59,9 @@ struct EditFinder {
   }
 
   private mutating func dropTranspose(_ expression: Expression, _ inner: Expression) {
-    guard inner.span.end < expression.span.end, inner.span.start >= expression.span.start else { return }
+    guard inner.span.end < expression.span.end, inner.span.start >= expression.span.start else {
+      return
+    }
     let text = source.text(Span(inner.span.end, expression.span.end))
     guard let mark = text.firstIndex(of: "^") else { return }
     let start = inner.span.end + text[..<mark].utf8.count

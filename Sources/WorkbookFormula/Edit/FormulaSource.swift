@@ -12,7 +12,9 @@ struct FormulaSource {
   /// The first `+` or `-` in a piece of the source that is not part of a command.
   func sign(in span: Span) -> Int? {
     guard 0 <= span.start, span.start < span.end, span.end <= bytes.count else { return nil }
-    return bytes[span.start..<span.end].firstIndex { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+    return bytes[span.start..<span.end].firstIndex {
+      $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+    }
   }
 
   /// The place behind white space and spacing commands that precede `position`.
@@ -58,7 +60,8 @@ struct FormulaSource {
   }
 
   private static let sizes = [
-    "\\left", "\\right", "\\bigl", "\\bigr", "\\Bigl", "\\Bigr", "\\biggl", "\\biggr", "\\big", "\\Big",
+    "\\left", "\\right", "\\bigl", "\\bigr", "\\Bigl", "\\Bigr", "\\biggl", "\\biggr", "\\big",
+    "\\Big",
     "\\bigg", "\\Bigg",
   ]
 

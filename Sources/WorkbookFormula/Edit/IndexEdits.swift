@@ -14,7 +14,9 @@ extension EditFinder {
       case .symbol(let name) where Self.isIndex(name):
         let text = source.text(index.span)
         for shifted in ["\(text)-1", "\(text)+1"] {
-          note(.index, at: index.span, to: "{\(shifted)}", "put the index '\(shifted)' in place of '\(text)'")
+          note(
+            .index, at: index.span, to: "{\(shifted)}",
+            "put the index '\(shifted)' in place of '\(text)'")
         }
       default: break
       }

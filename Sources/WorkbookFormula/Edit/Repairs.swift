@@ -5,7 +5,8 @@ extension EditFinder {
     let text = source.text(side.span)
     for factor in ["2", "\\tfrac12 ", "-"] {
       note(
-        .factor, at: side.span, to: "\(factor)(\(text))", "multiply \(quoted(side.span)) by '\(factor)'")
+        .factor, at: side.span, to: "\(factor)(\(text))",
+        "multiply \(quoted(side.span)) by '\(factor)'")
     }
     squares(side, isRaised: false)
     factors(side)
@@ -16,7 +17,9 @@ extension EditFinder {
     case .symbol, .call, .sum:
       if !isRaised {
         let whole =
-          if case .sum = expression.form { source.bracketed(expression.span) } else { expression.span as Span? }
+          if case .sum = expression.form { source.bracketed(expression.span) } else {
+            expression.span as Span?
+          }
         if let whole, source.text(whole).last != "}" || expression.isName {
           note(
             .exponent, at: Span(whole.end, whole.end), to: "^2", "square \(quoted(whole))")
@@ -35,14 +38,17 @@ extension EditFinder {
 
   /// Names of the side as further factors of its fractions' parts and terms.
   private mutating func factors(_ side: Expression) {
-    let names = side.symbols.filter { $0.subscripts.isEmpty && $0.accents.isEmpty }.map(\.name).sorted()
+    let names = side.symbols.filter { $0.subscripts.isEmpty && $0.accents.isEmpty }.map(\.name)
+      .sorted()
     for term in side.terms {
       for name in names.prefix(8) {
         note(
           .factor, at: Span(term.span.start, term.span.start), to: "\(name) ",
           "multiply \(quoted(term.span)) by '\(name)'")
       }
-      note(.factor, at: Span(term.span.start, term.span.start), to: "2 ", "multiply \(quoted(term.span)) by 2")
+      note(
+        .factor, at: Span(term.span.start, term.span.start), to: "2 ",
+        "multiply \(quoted(term.span)) by 2")
     }
   }
 }

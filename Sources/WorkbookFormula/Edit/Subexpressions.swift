@@ -5,10 +5,12 @@ extension Expression {
     case .number, .infinity, .ellipsis, .text: []
     case .symbol(let symbol): symbol.subscripts + symbol.superscripts
     case .sum(let parts), .product(let parts), .tuple(let parts), .set(let parts): parts
-    case .negated(let a), .factorial(let a), .absolute(let a), .transposed(let a), .indicator(let a),
+    case .negated(let a), .factorial(let a), .absolute(let a), .transposed(let a),
+      .indicator(let a),
       .order(let a, _):
       [a]
-    case .quotient(let a, let b), .power(let a, let b), .binomial(let a, let b), .inner(let a, let b),
+    case .quotient(let a, let b), .power(let a, let b), .binomial(let a, let b),
+      .inner(let a, let b),
       .infix(_, let a, let b), .divergence(let a, let b), .named(let a, let b),
       .relation(let a, _, let b):
       [a, b]

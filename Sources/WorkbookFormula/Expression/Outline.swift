@@ -64,7 +64,9 @@ extension Expression: CustomDebugStringConvertible {
 extension Symbol: CustomDebugStringConvertible {
   /// `\tilde\mu'_{k}`
   public var debugDescription: String {
-    var text = accents.joined() + name + marks.joined()
+    var text = accents.joined()
+    text += !accents.isEmpty && name.first != "\\" ? "{\(name)}" : name
+    text += marks.joined()
     if !subscripts.isEmpty {
       text += "_" + subscripts.map(\.debugDescription).joined(separator: ",")
     }

@@ -69,6 +69,14 @@ extension ExpressionParser {
       if at(.dots), isListEnd(position + 1) {
         items.append(Expression(.ellipsis, at: tokens[position].span))
         position += 1
+      } else if at(.command, "\\substack"), follows(.groupOpen, 1) {
+        position += 1
+        let open = position
+        var inner = context
+        inner.isTopLevel = false
+        items += try enclosed(inner) { parser throws(FormulaProblem) in
+          try parser.items(after: open)
+        }
       } else {
         items.append(try relationExpression(after: sign))
       }
@@ -136,7 +144,7 @@ extension ExpressionParser {
     defer { depth -= 1 }
     let first = position
     var left: Expression
-    if let token = current, token.kind == .relation {
+    if let token = current, token.kind == .relation, isRangeStart {
       left = Expression(.text(""), at: Span(token.span.start, token.span.start))
     } else {
       left = try side(after: start)
@@ -152,6 +160,11 @@ extension ExpressionParser {
     return left
   }
 
+  /// A label below a brace, or an index, may begin with a relation.
+  private var isRangeStart: Bool {
+    position > 0 && tokens[position - 1].kind == .groupOpen
+  }
+
   /// `(0, 1)` behind `\in` is an interval.
   static func interval(_ side: Expression, after relation: Relation) -> Expression {
     guard relation == .element || relation == .maps || relation == .subset,
@@ -165,7 +178,7 @@ extension ExpressionParser {
   /// One side of a relation.
   mutating func side(after start: Int?) throws(FormulaProblem) -> Expression {
     let first = position
-    guard !at(.text) || !isConnective else { throw missingOperand(after: start) }
+    guard !context.isTopLevel || !isConnective else { throw missingOperand(after: start) }
     var left = try sum(after: start)
     guard !context.isBracket else { return left }
     while let token = current, !isAtEnd {
@@ -199,7 +212,8 @@ extension ExpressionParser {
     while place < end {
       if tokens[place].kind == .relation { return tokens[place].text == "\\sim" }
       if tokens[place].startsChain || tokens[place].space == .wide { return false }
-      place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
+      place =
+        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
     return false
   }
@@ -231,7 +245,9 @@ extension ExpressionParser {
     if open == "\\{" {
       if content.sections.count > 1 {
         result = Expression(
-          .set([Expression(.infix("|", Self.tuple(content.first), Self.tuple(content.rest)), at: place)]),
+          .set([
+            Expression(.infix("|", Self.tuple(content.first), Self.tuple(content.rest)), at: place)
+          ]),
           at: place)
       } else {
         result = Expression(.set(content.first), at: place)
@@ -360,7 +376,8 @@ extension ExpressionParser {
     let start = position
     var place = start + 1
     while place < end, tokens[place].kind != kind {
-      place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
+      place =
+        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
     guard place < end else { throw unexpected(tokens[start]) }
     guard place > start + 1 else {
@@ -401,7 +418,8 @@ extension ExpressionParser {
     return token(1)?.kind == .sub
   }
 
-  mutating func evaluated(_ body: Expression, from start: Int) throws(FormulaProblem) -> Expression {
+  mutating func evaluated(_ body: Expression, from start: Int) throws(FormulaProblem) -> Expression
+  {
     position += 1
     var places = at(.sub) ? try subscripts() : []
     if at(.sup), case .power(let upper) = try exponent() { places.append(upper) }

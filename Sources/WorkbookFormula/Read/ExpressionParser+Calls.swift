@@ -16,7 +16,7 @@ extension ExpressionParser {
     let isKnown = isFunctionName(symbol)
     if bracket.text == "[" { return isKnown && !functions.isEmpty || symbol.isWord }
     if isKnown { return true }
-    if symbol.name == "e" || symbol.name == "\\pi" || symbol.name == "i" { return false }
+    if symbol.name == "e" || symbol.name == "i" { return false }
     let close = partner[position]
     var place = position + 1
     while place < close {
@@ -26,36 +26,18 @@ extension ExpressionParser {
       case .relation where symbol.name == "P": return true
       default: break
       }
-      place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
+      place =
+        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
-    guard functions.isEmpty, bracket.space == .none else { return false }
+    guard functions.isEmpty, bracket.space == .none, symbol.name != "\\pi" else { return false }
     return isOneName(position + 1, close)
-  }
-
-  /// One name or number with its scripts.
-  private func isOneName(_ start: Int, _ close: Int) -> Bool {
-    guard start < close else { return false }
-    var place = start
-    if tokens[place].kind == .command, Vocabulary.accents[tokens[place].text] != nil { place += 1 }
-    guard place < close else { return false }
-    let isDigit = tokens[place].kind == .digit
-    guard isDigit || tokens[place].kind == .name || tokens[place].kind == .groupOpen else {
-      return false
-    }
-    place = tokens[place].kind == .groupOpen ? partner[place] + 1 : place + 1
-    while isDigit, place < close, tokens[place].kind == .digit { place += 1 }
-    while place < close, [.sub, .prime].contains(tokens[place].kind) {
-      place += tokens[place].kind == .prime ? 1 : 1
-      if place < close, tokens[place - 1].kind == .sub {
-        place = tokens[place].kind == .groupOpen ? partner[place] + 1 : place + 1
-      }
-    }
-    return place == close
   }
 
   /// Reads the arguments of a function whose name has been read.
   mutating func call(_ name: Expression, from start: Int) throws(FormulaProblem) -> Expression {
-    if case .symbol(let symbol) = name.form, symbol.name == "P", let probability = try probability(from: start) {
+    if case .symbol(let symbol) = name.form, symbol.name == "P",
+      let probability = try probability(from: start)
+    {
       return probability
     }
     let arguments = try brackets()
@@ -78,7 +60,8 @@ extension ExpressionParser {
     let close = partner[position]
     var place = position + 1
     while place < close, tokens[place].kind != .relation {
-      place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
+      place =
+        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
     guard place < close else { return nil }
     let content = try brackets()

@@ -44,9 +44,20 @@ extension ExpressionParser {
         continue
       default: break
       }
-      let chain = try chain()
-      group.append(chain)
-      if let next = current, !isAtEnd, ![.comma, .semicolon, .period, .colon, .text].contains(next.kind) {
+      if token.kind == .relation, token.startsRow, !group.isEmpty || !chains.isEmpty {
+        // A line that goes on behind a comma.
+        let links = try links()
+        if group.isEmpty {
+          chains[chains.count - 1].links += links
+        } else {
+          group[group.count - 1].links += links
+        }
+      } else {
+        group.append(try chain())
+      }
+      if let next = current, !isAtEnd,
+        ![.comma, .semicolon, .period, .colon, .text].contains(next.kind)
+      {
         throw unexpected(next)
       }
     }
@@ -75,7 +86,7 @@ extension ExpressionParser {
 
   private mutating func chain() throws(FormulaProblem) -> Chain {
     var first: Expression
-    if let token = current, token.kind == .relation {
+    if let token = current, token.kind == .relation, position == 0 {
       first = Expression(.text(""), at: Span(token.span.start, token.span.start))
     } else if at(.dots), isListEnd(position + 1) {
       first = Expression(.ellipsis, at: tokens[position].span)
@@ -83,19 +94,24 @@ extension ExpressionParser {
     } else {
       first = try side(after: nil)
     }
-    var chain = Chain(first, [])
+    return Chain(first, try links())
+  }
+
+  private mutating func links() throws(FormulaProblem) -> [Chain.Link] {
+    var links: [Chain.Link] = []
     while let token = current, !token.startsChain {
       let isMap = token.kind == .colon && hasArrowAhead
       guard token.kind == .relation || isMap else { break }
       let sign = position
       position += 1
       let relation = isMap ? .maps : Vocabulary.relation(token.text)
-      var side = at(.dots) && isListEnd(position + 1)
+      var side =
+        at(.dots) && isListEnd(position + 1)
         ? takeEllipsis() : try self.side(after: sign)
       side = Self.interval(side, after: relation)
-      chain.links.append(.init(relation, at: token.span, side: side, row: token.row))
+      links.append(.init(relation, at: token.span, side: side, row: token.row))
     }
-    return chain
+    return links
   }
 
   private mutating func takeEllipsis() -> Expression {
@@ -107,7 +123,8 @@ extension ExpressionParser {
     var place = position
     while place < end, tokens[place].kind != .comma, !tokens[place].startsChain {
       if tokens[place].kind == .relation { return Vocabulary.relation(tokens[place].text) == .maps }
-      place = [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
+      place =
+        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
     }
     return false
   }

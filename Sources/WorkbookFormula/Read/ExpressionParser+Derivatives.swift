@@ -139,7 +139,8 @@ extension ExpressionParser {
       let sign = Expression(.symbol(Symbol("\\partial")), at: span(from: start))
       guard below.isEmpty, startsFactor(needed: false), !isAtEnd else { return sign }
       let body = try factor(after: start)
-      guard at(.operation, "/"), token(1)?.is(.command, "\\partial") == true, token_(2, .name) else {
+      guard at(.operation, "/"), token(1)?.is(.command, "\\partial") == true, follows(.name, 2)
+      else {
         return Expression(.product([sign, body]), at: span(from: start))
       }
       position += 2
@@ -193,13 +194,34 @@ extension ExpressionParser {
     let name = Expression(
       .symbol(Symbol("\\nabla", subscripts: below)), at: span(from: start))
     guard !isAtEnd, startsFactor(needed: kind == .divergence) else { return name }
-    let body = try operand(after: position - 1)
+    var body = try operand(after: position - 1)
+    // `\nabla\log q(x)^\top s` transposes the gradient.
+    let isTransposed = kind == .gradient && Self.dropTranspose(&body)
+    func result(_ form: Expression.Form) -> Expression {
+      let nabla = Expression(form, at: span(from: start))
+      return isTransposed ? Expression(.transposed(nabla), at: nabla.span) : nabla
+    }
     guard below.count < 2 else {
-      return Expression(.call(Call(name, [body])), at: span(from: start))
+      return result(.call(Call(name, [body])))
     }
     var variable: Symbol?
     if case .symbol(let symbol)? = below.first?.form { variable = symbol }
-    return Expression(.nabla(Nabla(kind, over: variable, of: body)), at: span(from: start))
+    return result(.nabla(Nabla(kind, over: variable, of: body)))
+  }
+
+  private static func dropTranspose(_ body: inout Expression) -> Bool {
+    switch body.form {
+    case .transposed(let inner):
+      body = inner
+      return true
+    case .call(var call) where call.arguments.count == 1 && call.given.isEmpty:
+      guard case .symbol(let symbol) = call.function.form, symbol.name.hasPrefix("\\"),
+        Vocabulary.functions.contains(symbol.name), dropTranspose(&call.arguments[0])
+      else { return false }
+      body.form = .call(call)
+      return true
+    default: return false
+    }
   }
 
   /// `\Delta t` is one name, `\Delta f` the Laplacian, `\Delta` a letter.
@@ -209,7 +231,9 @@ extension ExpressionParser {
     guard let token = current, !isAtEnd, token.space == .none else {
       return try applied(Symbol("\\Delta"), from: start)
     }
-    if token.kind == .open, token.text == "(", functions.isEmpty || !functions.contains(Symbol("\\Delta")) {
+    if token.kind == .open, token.text == "(",
+      functions.isEmpty || !functions.contains(Symbol("\\Delta"))
+    {
       let body = try operand(after: start)
       return Expression(.nabla(Nabla(.laplacian, of: body)), at: span(from: start))
     }

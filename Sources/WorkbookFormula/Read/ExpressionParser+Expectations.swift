@@ -19,7 +19,7 @@ extension ExpressionParser {
     var result: Expression
     if let token = current, token.kind == .open, ["[", "(", "\\{"].contains(token.text), !isAtEnd,
       // `\E (x - a)^2` is the mean of a square.
-      !(kind == .mean && token.text == "(" && token_(partner[position] + 1 - position, .sup))
+      !(kind == .mean && token.text == "(" && follows(.sup, partner[position] + 1 - position))
     {
       let content = try brackets()
       result = Expression(

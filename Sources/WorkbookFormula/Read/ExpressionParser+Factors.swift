@@ -11,7 +11,19 @@ extension ExpressionParser {
     case .open: return try bracket()
     case .bar: return try bars(.bar)
     case .doubleBar: return try bars(.doubleBar)
-    case .groupOpen: return try scripted(group(), from: start)
+    case .groupOpen:
+      // `{\tilde\mu}_k`
+      if isOneName(position + 1, partner[position]),
+        tokens[position + 1].kind == .name
+          || tokens[position + 1].kind == .command, tokens[position + 1].text != "\\infty"
+      {
+        let symbol = try enclosed(Context()) { parser throws(FormulaProblem) in
+          try parser.symbol(after: start)
+        }
+        if symbol.superscripts.isEmpty { return try applied(symbol, from: start) }
+        return try scripted(Expression(.symbol(symbol), at: span(from: start)), from: start)
+      }
+      return try scripted(group(), from: start)
     case .begin: return try scripted(environment(), from: start)
     case .text:
       position += 1
@@ -20,7 +32,8 @@ extension ExpressionParser {
         return try scripted(text, from: start)
       }
       let arguments = try brackets()
-      return Expression(.call(Call(text, arguments.first, given: arguments.rest)), at: span(from: start))
+      return Expression(
+        .call(Call(text, arguments.first, given: arguments.rest)), at: span(from: start))
     case .differential:
       position += 1
       return try scripted(
@@ -85,6 +98,8 @@ extension ExpressionParser {
     guard let token = current else {
       throw FormulaProblem("nothing follows '\(tokens[sign].text)'", at: tokens[sign].span)
     }
+    try deeper()
+    defer { depth -= 1 }
     let start = position
     switch token.kind {
     case .groupOpen: return try group()
@@ -178,7 +193,8 @@ extension ExpressionParser {
         let items = try subscripts()
         let below =
           items.count == 1
-          ? items[0] : Expression(.tuple(items), at: items[0].span.union(items[items.count - 1].span))
+          ? items[0]
+          : Expression(.tuple(items), at: items[0].span.union(items[items.count - 1].span))
         result = Expression(.infix("_", result, below), at: span(from: start))
       case .sup:
         result = Self.apply(try exponent(), to: result, span(from: start))

@@ -24,6 +24,9 @@ extension ExpressionParser {
     let first = integrals.count
     integrals += Array(repeating: nil, count: count)
     var body = try integrand(after: start)
+    while integrals[first...].contains(nil), !isAtEnd, let variable = try measure() {
+      record(variable)
+    }
     let variables = integrals[first...]
     integrals.removeLast(count)
     context = outer
@@ -55,11 +58,8 @@ extension ExpressionParser {
             domain: isOuter ? domain : nil, of: body)), at: span(from: start))
     }
     // `\int_{\R^2} f \,dx\,dy` with one sign.
-    while !integrals.contains(where: { $0 == nil }), !isAtEnd, at(.differential),
-      isMeasure(position, always: true)
-    {
-      position += 1
-      let variable = try symbol(after: position - 1)
+    while !integrals.contains(where: { $0 == nil }), !isAtEnd, isFurtherMeasure {
+      guard let variable = try measure(always: true) else { break }
       body = Expression(
         .integral(Integral(over: variable, domain: domain, of: body)), at: span(from: start))
     }
@@ -93,7 +93,9 @@ extension ExpressionParser {
     var open = 0
     while place < end {
       let token = tokens[place]
-      if token.kind == .relation || token.kind == .comma || (context.isTopLevel && token.startsChain) {
+      if token.kind == .relation || token.kind == .comma
+        || (context.isTopLevel && token.startsChain)
+      {
         return false
       }
       if Vocabulary.integrals[token.text] != nil { open += Vocabulary.integrals[token.text] ?? 1 }
@@ -108,11 +110,21 @@ extension ExpressionParser {
 
   // MARK: Measures
 
+  /// A measure directly behind an integral that has its own already.
+  private var isFurtherMeasure: Bool {
+    guard at(.differential) || (at(.name, "d") && token(1)?.isAdjacent == true) else {
+      return false
+    }
+    return isMeasure(position, always: true)
+  }
+
   /// Whether `dx` begins here, while an integral waits for it.
   func isMeasure(_ place: Int, always: Bool = false) -> Bool {
     guard always || integrals.contains(where: { $0 == nil }), place < end else { return false }
     let token = tokens[place]
-    guard token.kind == .differential || (token.is(.name, "d") && context.hasPlainMeasures) else {
+    guard
+      token.kind == .differential || (token.is(.name, "d") && (always || context.hasPlainMeasures))
+    else {
       return false
     }
     var next = place + 1
@@ -132,8 +144,8 @@ extension ExpressionParser {
   }
 
   /// Reads a measure, if one begins here.
-  mutating func measure() throws(FormulaProblem) -> Symbol? {
-    guard isMeasure(position) else { return nil }
+  mutating func measure(always: Bool = false) throws(FormulaProblem) -> Symbol? {
+    guard isMeasure(position, always: always) else { return nil }
     let sign = position
     position += 1
     if at(.sup) { _ = try exponent() }

@@ -31,6 +31,11 @@ extension ExpressionParser {
     }
     if let special = try specialName(token) { return special }
     position += 1
+    if token.text.hasPrefix("\\"), at(.groupOpen), !Vocabulary.letters.contains(token.text),
+      !token.text.hasSuffix("}")
+    {
+      throw FormulaProblem("the command '\(token.text)' cannot be read", at: token.span)
+    }
     return try applied(Symbol(token.text), from: start)
   }
 
@@ -42,12 +47,12 @@ extension ExpressionParser {
       return try scripted(Expression(.infinity, at: token.span), from: start)
     case "\\Delta": return try increment()
     case "\\max", "\\min":
-      if token_(1, .sub) { return try series() }
+      if follows(.sub, 1) { return try series() }
       return nil
     case "\\mathbf{1}", "\\mathbb{1}", "\\mathbbm{1}", "\\mathbb{I}", "\\1":
       return try indicator()
     case "O", "o":
-      guard token_(1, .open), tokens[position + 1].text == "(",
+      guard follows(.open, 1), tokens[position + 1].text == "(",
         !functions.contains(Symbol(token.text))
       else { return nil }
       position += 1
@@ -59,7 +64,7 @@ extension ExpressionParser {
     }
   }
 
-  func token_(_ offset: Int, _ kind: Token.Kind) -> Bool { token(offset)?.kind == kind }
+  func follows(_ kind: Token.Kind, _ offset: Int) -> Bool { token(offset)?.kind == kind }
 
   /// Reads the scripts of a name that has been read, and then its arguments, if it has some.
   mutating func applied(_ base: Symbol, from start: Int, dots: Int = 0) throws(FormulaProblem)
@@ -112,7 +117,7 @@ extension ExpressionParser {
         symbol.marks.append("'")
         position += 1
       case .sub where symbol.subscripts.isEmpty:
-        if token_(-1, .bar) { return }
+        if follows(.bar, -1) { return }
         symbol.subscripts = try subscripts()
       case .sup where exponent == nil:
         let isIndexed = symbol.name != "e" && symbol.superscripts.isEmpty
@@ -139,7 +144,7 @@ extension ExpressionParser {
     position += 1
     guard at(.groupOpen) else { return [try argument(of: sign)] }
     let open = position
-    return try enclosed(Context()) { parser throws(FormulaProblem) in
+    return try enclosed(scriptContext) { parser throws(FormulaProblem) in
       guard parser.position < parser.end else { throw parser.missingOperand(after: open) }
       if parser.end == parser.position + 1, let token = parser.current,
         [.operation, .relation, .bar, .comma].contains(token.kind)
@@ -149,6 +154,13 @@ extension ExpressionParser {
       }
       return try parser.items(after: open)
     }
+  }
+
+  /// In the group that opens here.
+  private var scriptContext: Context {
+    var inner = Context()
+    (inner.barSeparates, inner.doubleBarSeparates) = bars(position + 1, partner[position])
+    return inner
   }
 
   mutating func exponent() throws(FormulaProblem) -> Exponent {
@@ -174,14 +186,15 @@ extension ExpressionParser {
       position = close + 1
       return .marks(marks)
     }
-    if close > position + 2, tokens[position + 1].is(.open, "("), partner[position + 1] == close - 1 {
+    if close > position + 2, tokens[position + 1].is(.open, "("), partner[position + 1] == close - 1
+    {
       position += 1
       let content = try brackets()
       position = close + 1
       return .indices(content.all)
     }
     let open = position
-    let items = try enclosed(Context()) { parser throws(FormulaProblem) in
+    let items = try enclosed(scriptContext) { parser throws(FormulaProblem) in
       guard parser.position < parser.end else { throw parser.missingOperand(after: open) }
       return try parser.items(after: open)
     }
@@ -194,7 +207,8 @@ extension ExpressionParser {
     case .operation where ["*", "\\ast", "\\star"].contains(token.text):
       .marks([token.text == "\\star" ? "\\star" : "*"])
     case .operation where ["+", "-"].contains(token.text): .marks([token.text])
-    case .name where ["\\dagger", "\\ddagger", "\\sharp", "\\flat", "\\natural"].contains(token.text):
+    case .name
+    where ["\\dagger", "\\ddagger", "\\sharp", "\\flat", "\\natural"].contains(token.text):
       .marks([token.text])
     case .name
     where ["\\top", "\\intercal", "T", "\\mathsf{T}", "\\mathbf{T}"].contains(token.text):
@@ -268,28 +282,49 @@ extension ExpressionParser {
     return symbol
   }
 
-  private func isOneName(_ start: Int, _ close: Int) -> Bool {
+  /// Whether a range holds one name or number with accents and indices, and nothing else.
+  func isOneName(_ start: Int, _ close: Int) -> Bool {
     var place = start
     while place < close, tokens[place].kind == .command,
       Vocabulary.accents[tokens[place].text] != nil
     {
       place += 1
-      if place < close, tokens[place].kind == .groupOpen { return true }
-    }
-    guard place < close, [.name, .digit, .differential].contains(tokens[place].kind) else {
-      return place >= close
-    }
-    place += 1
-    while place < close {
-      switch tokens[place].kind {
-      case .sub, .sup, .prime:
-        place += 1
-        guard tokens[place - 1].kind != .prime, place < close else { continue }
-        place = tokens[place].kind == .groupOpen ? partner[place] + 1 : place + 1
-      default: return false
+      if place < close, tokens[place].kind == .groupOpen {
+        guard isOneName(place + 1, partner[place]) else { return false }
+        place = partner[place] + 1
+        return areIndices(place, close)
       }
     }
+    guard place < close, [.name, .digit, .differential].contains(tokens[place].kind) else {
+      return false
+    }
+    place += 1
+    if tokens[place - 1].kind == .digit {
+      while place < close, tokens[place].kind == .digit { place += 1 }
+    }
+    return areIndices(place, close)
+  }
+
+  private func areIndices(_ start: Int, _ close: Int) -> Bool {
+    var place = start
+    while place < close {
+      let sign = tokens[place].kind
+      guard sign == .sub || sign == .sup || sign == .prime else { return false }
+      place += 1
+      guard sign != .prime, place < close else { continue }
+      let isGroup = tokens[place].kind == .groupOpen
+      if sign == .sup {
+        let above = isGroup ? place + 1 : place
+        guard tokens[above].is(.open, "(") || Self.isMark(tokens[above]) else { return false }
+      }
+      place = isGroup ? partner[place] + 1 : place + 1
+    }
     return true
+  }
+
+  private static func isMark(_ token: Token) -> Bool {
+    if case .marks? = mark(token) { return true }
+    return false
   }
 }
 

@@ -5,13 +5,13 @@ extension ExpressionParser {
     var groups: [[Expression]] = [[]]
     var sign = start
     var needsOperand = true
-    var measured = false
+    var measured: Symbol?
     while true {
       if takeEmptyGroup() { continue }
       if !needsOperand, isAtEnd { break }
       guard let token = current else { break }
       if let variable = try measure() {
-        measured = true
+        measured = variable
         needsOperand = false
         record(variable)
         // A measure behind the integrand ends the integral.
@@ -60,9 +60,10 @@ extension ExpressionParser {
       needsOperand = false
     }
     if needsOperand { throw missingOperand(after: sign) }
-    if groups == [[]] {
-      assert(measured)
-      return Expression(.number(1), at: span(from: first))
+    if groups == [[]], let measured {
+      // `\frac{\d x}{x}`, and `p(\d x)`
+      return Expression(
+        context.isBracket ? .symbol(measured) : .number(1), at: span(from: first))
     }
     return Self.product(groups, at: span(from: first))
   }

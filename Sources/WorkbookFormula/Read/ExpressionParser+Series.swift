@@ -27,7 +27,8 @@ extension ExpressionParser {
       let factors = try seriesFactors(after: start)
       let names = Set(series.indices.map(\.base))
       let last = factors.lastIndex { $0.mentions(names) } ?? 0
-      series.body = Self.product([Array(factors[...last])], at: factors[0].span.union(factors[last].span))
+      series.body = Self.product(
+        [Array(factors[...last])], at: factors[0].span.union(factors[last].span))
       let result = Expression(.series(series), at: tokens[start].span.union(series.body.span))
       pending = Array(factors[(last + 1)...])
       return result

@@ -32,7 +32,8 @@ extension ExpressionParser {
         var place = start
         while place < parser.end, ![.cell, .newline].contains(parser.tokens[place].kind) {
           let kind = parser.tokens[place].kind
-          place = [.open, .groupOpen, .begin].contains(kind) ? parser.partner[place] + 1 : place + 1
+          place =
+            [.open, .groupOpen, .begin].contains(kind) ? parser.partner[place] + 1 : place + 1
         }
         row.append(try parser.cell(start, place))
         parser.position = place
@@ -89,7 +90,8 @@ extension ExpressionParser {
     let start = position
     return try enclosed(Context()) { parser throws(FormulaProblem) in
       let rows = try parser.table()
-      return Expression(.cases(parser.cases(rows)), at: parser.tokens[start].span.union(parser.lastSpan))
+      return Expression(
+        .cases(parser.cases(rows)), at: parser.tokens[start].span.union(parser.lastSpan))
     }
   }
 }

@@ -21,7 +21,9 @@ enum RowReading {
     if before.kind == .relation || before.kind == .operation { return false }
     if [.comma, .period, .semicolon].contains(before.kind) { return true }
     // A line that begins in its first cell and has a relation behind the mark.
-    if !first.startsCell, let cell = (start..<limit).dropFirst().first(where: { tokens[$0].startsCell }) {
+    if !first.startsCell,
+      let cell = (start..<limit).dropFirst().first(where: { tokens[$0].startsCell })
+    {
       return tokens[cell].kind == .relation || first.kind != .operation
     }
     return first.kind == .name || first.kind == .text || first.kind == .command

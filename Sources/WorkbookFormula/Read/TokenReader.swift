@@ -10,6 +10,8 @@ struct TokenReader {
   private var startsCell = false
   /// The environments that are open; their lines are tokens unless they are layouts.
   private var environments: [(name: String, span: Span)] = []
+  /// The braces that are open, and whether they are a `\substack`'s.
+  private var groups: [Bool] = []
 
   static func tokens(of signs: [TeXSign]) throws(FormulaProblem) -> [Token] {
     var reader = TokenReader(signs)
@@ -49,8 +51,12 @@ struct TokenReader {
     guard !sign.isText else { return add(.text, text, sign.span, from: start) }
 
     switch text {
-    case "{": add(.groupOpen, text, sign.span, from: start)
-    case "}": add(.groupClose, text, sign.span, from: start)
+    case "{":
+      groups.append(tokens.last?.text == "\\substack")
+      add(.groupOpen, text, sign.span, from: start)
+    case "}":
+      _ = groups.popLast()
+      add(.groupClose, text, sign.span, from: start)
     case "_": add(.sub, text, sign.span, from: start)
     case "^": add(.sup, text, sign.span, from: start)
     case ",", "\\comma": add(.comma, ",", sign.span, from: start)
@@ -153,17 +159,7 @@ struct TokenReader {
     }
   }
 
-  private var isInSubstack: Bool {
-    var depth = 0
-    for (place, token) in tokens.enumerated().reversed() {
-      if token.kind == .groupClose { depth += 1 }
-      if token.kind == .groupOpen {
-        if depth == 0 { return place > 0 && tokens[place - 1].text == "\\substack" }
-        depth -= 1
-      }
-    }
-    return false
-  }
+  private var isInSubstack: Bool { groups.last == true }
 
   private mutating func begin(_ sign: TeXSign) throws(FormulaProblem) {
     guard index < signs.count, signs[index].isText else {
@@ -286,7 +282,8 @@ struct TokenReader {
     let isOneCommand =
       content.count == 1 && content[0].text.first == "\\"
       && !Vocabulary.commands.contains(content[0].text)
-      && !Vocabulary.operations.contains(content[0].text) && content[0].text.utf8.count > 2
+      && !Vocabulary.operations.contains(content[0].text)
+      && Vocabulary.letters.contains(content[0].text)
     guard !content.isEmpty, isLetters || isOneCommand, content[0].text != "-" else { return }
     let word = content.map(\.text).joined()
     let span = sign.span.union(signs[end - 1].span)

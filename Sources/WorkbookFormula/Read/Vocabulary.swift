@@ -48,7 +48,9 @@ enum Vocabulary {
 
   /// What a word is called as a command: `\operatorname{log}` is `\log`.
   static let commandsOfWords: [String: String] = Dictionary(
-    uniqueKeysWithValues: functions.filter { $0.hasPrefix("\\") }.map { ($0.dropFirst().description, $0) }
+    uniqueKeysWithValues: functions.filter { $0.hasPrefix("\\") }.map {
+      ($0.dropFirst().description, $0)
+    }
   ).filter { !["Re", "Im"].contains($0.key) }
 
   static let expectations: [String: Expectation.Kind] = [
@@ -173,6 +175,17 @@ enum Vocabulary {
     "\\Phi", "\\Psi", "\\pi_\\theta", "\\ell", "\\mathcal{L}", "\\mathcal{N}", "L", "J", "D",
     "\\mathcal{F}", "\\mathcal{D}", "\\delta", "\\mathcal{U}",
   ]
+
+  /// Commands that are letters or signs of their own.
+  static let letters: Set<String> = functions.union([
+    "\\alpha", "\\beta", "\\gamma", "\\delta", "\\epsilon", "\\varepsilon", "\\zeta", "\\eta",
+    "\\theta", "\\vartheta", "\\iota", "\\kappa", "\\lambda", "\\mu", "\\nu", "\\xi", "\\pi",
+    "\\varpi", "\\rho", "\\varrho", "\\sigma", "\\varsigma", "\\tau", "\\upsilon", "\\phi",
+    "\\varphi", "\\chi", "\\psi", "\\omega", "\\Gamma", "\\Delta", "\\Theta", "\\Lambda",
+    "\\Xi", "\\Pi", "\\Sigma", "\\Upsilon", "\\Phi", "\\Psi", "\\Omega", "\\ell", "\\hbar",
+    "\\imath", "\\jmath", "\\infty", "\\emptyset", "\\varnothing", "\\forall", "\\exists",
+    "\\aleph", "\\top", "\\bot", "\\neg", "\\Pr",
+  ])
 
   /// Words that introduce what a formula is said to hold for.
   static let conditionWords: Set<String> = [

@@ -60,7 +60,11 @@ import WorkbookFormula
       """#
     #expect(try holds(#"V_n = V_{n-1} + \sigma_n^2"#, declarations))
     #expect(try !holds(#"\sigma_n = \sigma_{n-1}"#, declarations))
-    #expect(try holds(#"V_n > 0"#, #"(\sigma_k)_{k \ge 1} > 0"# + "\n" + #"n \in \{2,3\}"# + "\n" + #"V_n := \sum_{k=1}^n \sigma_k^2"#))
+    #expect(
+      try holds(
+        #"V_n > 0"#,
+        #"(\sigma_k)_{k \ge 1} > 0"# + "\n" + #"n \in \{2,3\}"# + "\n"
+          + #"V_n := \sum_{k=1}^n \sigma_k^2"#))
   }
 
   @Test func `a comment is not read, and an escaped percent sign begins none`() throws {
@@ -69,7 +73,9 @@ import WorkbookFormula
 
   @Test func `a line that declares nothing says what is missing`() throws {
     var declared = Declarations()
-    let problem = #expect(throws: FormulaProblem.self) { try declared.add("x \\in \\mathbb{R}\nsigma") }
+    let problem = #expect(throws: FormulaProblem.self) {
+      try declared.add("x \\in \\mathbb{R}\nsigma")
+    }
     #expect(problem?.span == Span(17, 22))
     #expect(problem?.message == "'sigma' declares nothing")
     #expect(declared.isEmpty)
@@ -84,5 +90,19 @@ import WorkbookFormula
 
   @Test func `a constraint between known names is fulfilled by every sample`() throws {
     #expect(try holds(#"|a - b| = b - a"#, "a, b \\in \\mathbb{R}\na < b"))
+  }
+
+  @Test func `a sequence may be defined by its earlier elements`() throws {
+    let declarations = #"""
+      q > 0
+      k \in \{1,\dots,6\}
+      m_0 := 1
+      m_k := q\,m_{k-1}
+      s_1^2 := 1
+      s_{k+1}^2 := s_k^2 + 2k + 1
+      """#
+    #expect(try holds(#"m_k = q^k"#, declarations))
+    #expect(try !holds(#"m_k = q^{k-1}"#, declarations))
+    #expect(try holds(#"s_k = k"#, declarations))
   }
 }

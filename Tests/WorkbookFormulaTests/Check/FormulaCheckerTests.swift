@@ -10,7 +10,8 @@ import WorkbookFormula
     return FormulaChecker(declared).check(tex, options: options)
   }
 
-  @Test func `a wrong step is reported at its sign, with a sample, both values and the steps that hold`()
+  @Test
+  func `a wrong step is reported at its sign, with a sample, both values and the steps that hold`()
     throws
   {
     let tex = #"""
@@ -94,7 +95,8 @@ import WorkbookFormula
   }
 
   @Test func `proportional means a ratio that is constant along the name that is stated`() throws {
-    let declarations = "x, \\mu \\in \\mathbb{R}\n\\sigma > 0\np(x) := \\mathcal{N}(x;\\mu,\\sigma^2)"
+    let declarations =
+      "x, \\mu \\in \\mathbb{R}\n\\sigma > 0\np(x) := \\mathcal{N}(x;\\mu,\\sigma^2)"
     let right = #"p(x) \propto e^{-\frac{x^2}{2\sigma^2} + \frac{\mu x}{\sigma^2}}"#
     let wrong = #"p(x) \propto e^{-\frac{x^2}{2\sigma^2} + \frac{2\mu x}{\sigma^2}}"#
     guard case .holds = try verdict(right, declarations) else {
@@ -130,7 +132,9 @@ import WorkbookFormula
 
   @Test func `the order of what is left over is observed`() throws {
     let declarations = "h > 0\nx \\in \\mathbb{R}"
-    for (order, isRight) in [("O(h^2)", true), ("O(h^3)", false), ("o(h)", true), ("o(h^2)", false)] {
+    for (order, isRight) in [
+      ("O(h^2)", true), ("O(h^3)", false), ("o(h)", true), ("o(h^2)", false),
+    ] {
       let verdict = try verdict(#"e^{x+h} = e^x + h e^x + "# + order, declarations)
       if case .holds = verdict {
         #expect(isRight, "\(order)")

@@ -15,7 +15,10 @@ import WorkbookFormula
     (#"y = 2x"#, [#"y = 3x"#, #"y = x"#, #"y = 2"#]),
     (#"y = x^2"#, [#"y = x"#, #"y = x^3"#]),
     (#"y = \sigma_1^2\sigma_2"#, [#"y = \sigma_1\sigma_2"#, #"y = \sigma_2^2\sigma_2"#]),
-    (#"y = \sum_{i=1}^n a_i"#, [#"y = \sum_{i=2}^n a_i"#, #"y = \sum_{i=1}^{n-1} a_i"#, #"y = \sum_{i=1}^n a_{i+1}"#]),
+    (
+      #"y = \sum_{i=1}^n a_i"#,
+      [#"y = \sum_{i=2}^n a_i"#, #"y = \sum_{i=1}^{n-1} a_i"#, #"y = \sum_{i=1}^n a_{i+1}"#]
+    ),
     (#"y = \frac{a}{b}"#, [#"y = \frac{b}{a}"#]),
     (#"y = \sqrt{a+b}"#, [#"y = (a+b)"#]),
     (#"y = a\cdot\big(b+c\big)"#, [#"y = a"#, #"y = \big(b+c\big)"#]),
