@@ -16,7 +16,7 @@ func apply(
   expression(.call(Call(name(function), arguments, given: given)))
 }
 
-extension Expression: @retroactive ExpressibleByIntegerLiteral {
+extension Expression: ExpressibleByIntegerLiteral {
   public init(integerLiteral value: Int) { self = number(Double(value)) }
 
   static func + (a: Expression, b: Expression) -> Expression { expression(.sum([a, b])) }

@@ -2,7 +2,9 @@ import Testing
 import WorkbookFormula
 
 @Suite struct NameEvaluationTests {
-  let (x, n, k) = (name("x"), name("n"), name("k"))
+  let x = name("x")
+  let n = name("n")
+  let k = name("k")
 
   func value(_ e: Expression, _ environment: Environment) throws -> Double {
     guard case .number(let x) = try Evaluator(environment).evaluate(e) else {

@@ -8,6 +8,7 @@ public struct Program: Sendable {
   let free: [(symbol: Symbol, slot: Int)]
   let functions: [Symbol]
   let sequences: [Symbol]
+  let integrals: Int
   let budget: Int
   let span: Span
 
@@ -21,6 +22,7 @@ public struct Program: Sendable {
     free = compiler.free.map { (symbol: $0.key, slot: $0.value) }
     functions = compiler.functionNames
     sequences = compiler.sequenceNames
+    integrals = compiler.integralCount
     self.budget = budget
     span = expression.span
   }
@@ -44,7 +46,7 @@ public struct Program: Sendable {
     }
     let frame = Frame(
       slots: slots, caches: caches, functions: applied, sequences: indexed,
-      dimension: environment.dimension, budget: budget)
+      dimension: environment.dimension, integrals: integrals, budget: budget)
     for (symbol, slot) in free {
       guard let value = environment.values[symbol] else { throw .undeclared(symbol, span) }
       frame.slots[slot] = value

@@ -6,6 +6,7 @@ final class Compiler {
   var loops: [Loop] = []
   var slotCount = 0
   var cacheCount = 0
+  var integralCount = 0
   var free: [Symbol: Int] = [:]
   var functionNames: [Symbol] = []
   var sequenceNames: [Symbol] = []

@@ -77,7 +77,10 @@ extension Compiler {
 
   /// Compiles a definition's body where its parameters stand for what `match` says.
   func expand(
-    _ definition: Definition, _ match: Match, hidesParameters: Bool, _ span: Span
+    _ definition: Definition, _ match: Match, hidesParameters: Bool, _ span: Span,
+    _ compileBody: (Compiler, Expression) throws(EvaluationProblem) -> Piece = {
+      (c, body) throws(EvaluationProblem) in try c.compile(body)
+    }
   ) throws(EvaluationProblem) -> Piece {
     guard !open.contains(definition) else {
       throw .unsupported("the definition of '\(definition.name.name)' refers to itself", span)
@@ -99,12 +102,13 @@ extension Compiler {
     }
     return letting(
       places,
-      in: try within(definition, bindings, hidesParameters: hidesParameters, span))
+      in: try within(definition, bindings, hidesParameters: hidesParameters, span, compileBody))
   }
 
   /// Compiles a definition's body with its parameters bound.
   func within(
-    _ definition: Definition, _ bindings: [Binding], hidesParameters: Bool, _ span: Span
+    _ definition: Definition, _ bindings: [Binding], hidesParameters: Bool, _ span: Span,
+    _ compileBody: (Compiler, Expression) throws(EvaluationProblem) -> Piece
   ) throws(EvaluationProblem) -> Piece {
     let outer = scope
     if hidesParameters { scope.removeAll { $0.isParameter } }
@@ -116,7 +120,7 @@ extension Compiler {
     }
     // A place within another formula says nothing to the reader of this one.
     do throws(EvaluationProblem) {
-      let body = try compile(definition.body)
+      let body = try compileBody(self, definition.body)
       let run = body.run
       return Piece(reads: body.reads, isTrivial: body.isTrivial) {
         (frame: Frame) throws(EvaluationProblem) -> Value in
