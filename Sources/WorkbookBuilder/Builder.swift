@@ -85,7 +85,7 @@ public struct Builder: Sendable {
     } catch {
       report.diagnostics += error.diagnostics
     }
-    report.diagnostics = report.diagnostics.inReadingOrder
+    report.diagnostics = report.diagnostics.withoutRepeatedFormulas.inReadingOrder
     return report
   }
 

@@ -66,6 +66,33 @@ struct Terminal {
     Swift.print("\(verb) \(parts.joined(separator: ", ")) in \(elapsed)")
   }
 
+  /// How far `mutate` has come: a line that changes, or elsewhere one in every fifty.
+  func showMutation(_ progress: MutationProgress) {
+    let text =
+      "mutate \(progress.done) of \(progress.expected), \(count(progress.survivors, "survivor"))"
+    if isInteractive {
+      Self.writeError("\r\u{1B}[K\(text)")
+    } else if progress.done > 0, progress.done.isMultiple(of: 50) {
+      Self.writeError(text + "\n")
+    }
+  }
+
+  func endMutation() {
+    if isInteractive { Self.writeError("\r\u{1B}[K") }
+  }
+
+  func printSummary(_ report: MutationReport) {
+    guard !report.mutants.isEmpty || report.isSuccess else { return }
+    let judged = report.count { $0 == .caught || $0 == .survived }
+    let explained = report.count { if case .explained = $0 { true } else { false } }
+    let parts = [
+      "\(report.count { $0 == .caught }) of \(count(judged, "change")) noticed",
+      "\(explained) explained", "\(report.count { $0 == .equivalent }) without effect",
+      "\(report.count { $0 == .unchecked }) where nothing is checked",
+    ]
+    Swift.print("\(parts.joined(separator: ", ")) in \(elapsed)")
+  }
+
   func printFailure(_ report: BuildReport, consequence: String?) {
     let errors = report.diagnostics.count { $0.severity == .error }
     let text = "\(count(errors, "error"))\(consequence.map { "; \($0)" } ?? "")\n"

@@ -10,7 +10,7 @@ public struct SnippetExtractor: Sendable {
 
   /// - Parameter course: gives the equations that snippets use their macros and declarations.
   public init(_ course: Course? = nil) {
-    macros = course?.settings.macros ?? [:]
+    macros = course?.settings.allMacros ?? [:]
     declarations = course?.declarations ?? []
   }
 

@@ -45,7 +45,7 @@ public struct DerivationChecker: Sendable {
   /// Checks all chapters, or those in `only`.
   func check(_ course: Course, only: Set<ChapterID>? = nil) async -> [ChapterID: CheckedDerivations]
   {
-    let macros = course.settings.macros
+    let macros = course.settings.allMacros
     let names = macros.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     let key = ([Self.format, identity] + names).joined(separator: "\n")
     var checked: [ChapterID: CheckedDerivations] = [:]
@@ -90,6 +90,19 @@ public struct DerivationChecker: Sendable {
       diagnostics: zip(scopes.scopes, entryKeys).flatMap { scope, key in
         (verdicts[key]?.messages ?? []).compactMap { scope.entry?.diagnostic($0) }
       })
+  }
+}
+
+extension [Diagnostic] {
+  /// What cannot be typeset cannot be checked either, which need not be said twice.
+  var withoutRepeatedFormulas: [Diagnostic] {
+    let lines = Set(filter { $0.id == "latex" }.compactMap { $0.position.map { [$0.file, "\($0.line)"] } })
+    return filter { diagnostic in
+      guard diagnostic.id == "unreadable-formula", let place = diagnostic.position else {
+        return true
+      }
+      return !lines.contains([place.file, "\(place.line)"])
+    }
   }
 }
 
