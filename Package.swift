@@ -62,7 +62,9 @@ let package = Package(
     // What a run writes and the builder reads: the contract of the two programs.
     .target(name: "WorkbookTranscript"),
 
-    // Run by hand: swift run -c release build-speed
+    // Run by hand: swift run -c release build-speed, swift run -c release formula-speed
+    .executableTarget(
+      name: "formula-speed", dependencies: ["WorkbookFormula"], path: "Benchmarks/FormulaSpeed"),
     .executableTarget(
       name: "build-speed", dependencies: ["WorkbookTranscript"], path: "Benchmarks/BuildSpeed"),
 

@@ -84,20 +84,21 @@ struct ChainCheck {
         }
       }
       rows.append(row)
-      let defined = places.filter { if case .success = row.values[$0] { true } else { false } }
-      if defined.count == places.count { useful += 1 }
-      // What cannot be evaluated at any sample is not tried again and again.
-      if index >= 4, useful == 0, !rows.contains(where: { Self.mayHelp($0, places) }) { break }
+      // A side that no sample gives a value to does not count.
+      let able = places.filter { Self.mayHelp(row.values[$0]) }
+      if able.count < 2 {
+        if index >= 4 { break }
+        continue
+      }
+      if able.allSatisfy({ if case .success = row.values[$0] { true } else { false } }) { useful += 1 }
     }
     return .success(rows)
   }
 
-  private static func mayHelp(_ row: SideValues, _ places: Set<Int>) -> Bool {
-    places.allSatisfy { place in
-      switch row.values[place] {
-      case .success, .failure(.undefined): true
-      default: false
-      }
+  private static func mayHelp(_ value: Result<[Number], EvaluationProblem>) -> Bool {
+    switch value {
+    case .success, .failure(.undefined): true
+    default: false
     }
   }
 

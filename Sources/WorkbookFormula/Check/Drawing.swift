@@ -20,7 +20,9 @@ struct Drawing {
   mutating func declare(_ symbol: Symbol, _ domain: Domain) throws(EvaluationProblem) -> String? {
     switch domain {
     case .function(let sources, let target, let kind):
-      let from = try sources.map { (size) throws(EvaluationProblem) in try size.map(whole) }
+      // The mark of a family, f_θ, is its first argument.
+      var from = [Int?](repeating: nil, count: symbol.indices.count)
+      for size in sources { from.append(try size.map(whole)) }
       environment.functions[symbol.base] = RandomMember.function(
         seed: seed, from: from, to: try target.map(whole), kind)
       return nil

@@ -85,8 +85,8 @@ extension FormulaChecker {
     return isSame(formula, mutant, place, options) ? .equivalent : .survived
   }
 
-  /// Whether the change leaves something that has no value at all: shapes that do not fit, an index
-  /// out of its range.
+  /// Whether the change leaves something that has no value at all and is reported as such: shapes
+  /// that do not fit, an index out of its range.
   private func misfits(
     _ outcomes: [ChainCheck.Outcome], _ touched: [Int], _ steps: [ChainCheck.Outcome]
   ) -> Bool {

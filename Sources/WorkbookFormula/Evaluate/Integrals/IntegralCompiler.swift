@@ -103,6 +103,7 @@ func integrate(
 ) throws(EvaluationProblem) -> Value {
   let span = quadrature.span
   switch (a.real, b.real) {
+  case (Double.infinity, Double.infinity), (-Double.infinity, -Double.infinity): return .scalar(0)
   case (-Double.infinity, Double.infinity): return try quadrature.line(f)
   case (Double.infinity, _), (_, -Double.infinity):
     return try negate(try integrate(b, a, quadrature, f), span)

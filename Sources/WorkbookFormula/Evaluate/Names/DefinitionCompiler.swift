@@ -90,7 +90,7 @@ extension Compiler {
     for (parameter, argument) in match.parameters {
       // The mark of a family, f_θ, need not be a number.
       if case .symbol(parameter) = argument.form, lookUp(parameter) == nil,
-        !environment.knows(parameter)
+        environment.laws[parameter] != nil || !environment.knows(parameter)
       {
         continue
       }

@@ -63,7 +63,8 @@ struct Match {
       if let parameter = head.parameter {
         let shifted = IndexPattern(core: value.core, offset: value.offset - head.offset)
         guard set(parameter, shifted, used.span) else { return false }
-        score += 2
+        // φ_X is the definition of φ_X before it is that of any φ_Y.
+        score += head == value ? 3 : 2
       } else {
         guard head == value else { return false }
         score += 3
