@@ -25,6 +25,10 @@ extension Compiler {
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .identical:
       // `0 < i < j`: the middle is the right side of the first relation.
       if case .relation = a.form { return try compile(a, and: b, relation, span) }
+      if case .relation(let middle, let next, let last) = b.form {
+        let first = Expression(.relation(a, relation, middle), at: span)
+        return try compile(first, and: last, next, span)
+      }
       return try binary(a, b) { (a, b, _) throws(EvaluationProblem) in
         .truth(try decide(a, relation, b, span))
       }

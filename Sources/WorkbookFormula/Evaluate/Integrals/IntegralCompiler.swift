@@ -115,7 +115,9 @@ func integrate(
     let length = b - a
     if length.real == 0, length.tag < 0, length.error == 0 { return .scalar(0) }
     return try scale(
-      try quadrature.unit { (s) throws(EvaluationProblem) in try f(a + length * s) },
+      try quadrature.unit { (s, isFromAbove) throws(EvaluationProblem) in
+        try f(isFromAbove ? b - length * s : a + length * s)
+      },
       by: length, span)
   }
 }

@@ -10,7 +10,7 @@ enum LineMap: Sendable {
   case sinh(centre: Double, width: Double)
   /// w exp(t − exp(−t)), the distance to the finite end of a half line.
   case ray(width: Double)
-  /// The fraction of a finite interval: tanh-sinh.
+  /// tanh-sinh on (0, 1): the distance to the nearer end, to 0 for t < 0 and to 1 for t > 0.
   case unit
 
   /// The point (or distance, or fraction), its derivative by t.
@@ -30,7 +30,7 @@ enum LineMap: Sendable {
       let u = 0.5 * .pi * WorkbookNumerics.sinh(t)
       let tail = 1 / (1 + exp(2 * abs(u)))
       let speed = 0.5 * .pi * cosh(t)
-      return (u < 0 ? tail : 1 - tail, 2 * speed * tail * (1 - tail))
+      return (tail, 2 * speed * tail * (1 - tail))
     }
   }
 
@@ -49,7 +49,7 @@ enum LineMap: Sendable {
     case .straight: (-1e4, 1e4)
     case .sinh: (-80, 80)
     case .ray: (-4.5, 160)
-    case .unit: (-3.16, 3.16)
+    case .unit: (-6, 6)
     }
   }
 }

@@ -90,14 +90,30 @@ struct Quadrature {
     return try accepted(outcome)
   }
 
-  /// ∫₀¹ f(s) ds
+  /// ∫₀¹ f(s) ds, where f is given the distance to the nearer end, and whether that is 1: numbers
+  /// close to 1 could not tell how close they are.
   func unit(
-    _ f: (Number) throws(EvaluationProblem) -> Value
+    _ f: (_ distance: Number, _ isFromAbove: Bool) throws(EvaluationProblem) -> Value
   ) throws(EvaluationProblem) -> Value {
-    let (outcome, _) = try trapezoid(.unit, spacing: 0.5, most: 400, f)
+    let map = LineMap.unit
+    let (outcome, _) = try TrapezoidSum.integrate(
+      spacing: 0.5, within: map.limit, most: 400, span
+    ) { (t) throws(EvaluationProblem) in
+      try spend()
+      let (distance, weight) = map(t)
+      return try scale(
+        try f(.real(distance, error: map.rounding(at: distance)), t > 0),
+        by: .real(weight, error: 2e-15 * weight), span)
+    }
     if outcome.hasConverged { return widened(outcome.value, by: outcome.error) }
-    // tanh-sinh sees only what happens near the ends quickly; halves see the middle.
-    return try Subdivision(self).integrate(0, 1, f)
+    do throws(EvaluationProblem) {
+      // Close to the ends tanh-sinh is quick; halves see what happens in the middle.
+      return try Subdivision(self).integrate(0, 1) { (s) throws(EvaluationProblem) in
+        s.real < 0.5 ? try f(s, false) : try f(Number(1) - s, true)
+      }
+    } catch .inaccurate {
+      return try accepted(outcome)
+    }
   }
 
   private func pieces(

@@ -96,14 +96,14 @@ struct TrapezoidSum {
         next = try term(t)
       } catch .undefined(let reason, let place) {
         // Far out 0/0 is no obstacle, where the integrand has died out before.
-        guard last <= 1e-13 * absolute, absolute > 0 else { throw .undefined(reason, place) }
+        guard last <= 1e-6 * absolute, absolute > 0 else { throw .undefined(reason, place) }
         shorten(to: t - step, step)
         cut = max(cut, 20 * last)
         return
       }
       let magnitude = size(next)
       guard magnitude.isFinite, next.isDefined else {
-        guard last <= 1e-13 * absolute, absolute > 0 else {
+        guard last <= 1e-6 * absolute, absolute > 0 else {
           throw .undefined("an integrand that is not finite", span)
         }
         shorten(to: t - step, step)

@@ -261,8 +261,8 @@ func expectation(
     return sum ?? .scalar(0)
   case .uniform(let lower, let upper):
     let length = upper - lower
-    return try quadrature.unit { (s) throws(EvaluationProblem) in
-      try f(.number(lower + length * s))
+    return try quadrature.unit { (s, isFromAbove) throws(EvaluationProblem) in
+      try f(.number(isFromAbove ? upper - length * s : lower + length * s))
     }
   case .exponential(let rate):
     return try quadrature.ray { (s) throws(EvaluationProblem) in
