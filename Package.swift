@@ -68,6 +68,13 @@ let package = Package(
     .executableTarget(
       name: "build-speed", dependencies: ["WorkbookTranscript"], path: "Benchmarks/BuildSpeed"),
 
+    // Run by hand: swift run -c release kit-speed
+    .executableTarget(
+      name: "kit-speed", dependencies: ["PlainLoops", "WorkbookKit"], path: "Benchmarks/KitSpeed",
+      exclude: ["numpy_speed.py"]),
+    // Compiled with -O2 in release builds.
+    .target(name: "PlainLoops", path: "Benchmarks/PlainLoops"),
+
     .target(
       name: "WorkbookTestSupport", dependencies: ["WorkbookBuilder"],
       path: "Tests/WorkbookTestSupport"),
@@ -82,7 +89,7 @@ let package = Package(
       name: "WorkbookBuilderTests",
       dependencies: ["WorkbookBuilder", "WorkbookFormula", "WorkbookTestSupport"]),
     .testTarget(
-      name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport"],
+      name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport", "Yams"],
       exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

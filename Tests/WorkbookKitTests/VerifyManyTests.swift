@@ -84,4 +84,74 @@ import WorkbookTranscript
     }
     #expect(records.isEmpty)
   }
+
+  @Test func `the worst entry of a matrix is shown, and shapes must agree`() throws {
+    let expected = Matrix(rows: 2, columns: 3) { Double($0 + $1) }
+    let actual = Matrix(rows: 2, columns: 3) { Double($0 + $1) + ($0 == 1 && $1 == 2 ? 0.5 : 0) }
+    let claim = try Spoken.claim {
+      verify("c", actual, equals: expected, within: .absolute(0.1))
+    }
+    #expect(!claim.holds && claim.worstCase == "row 1, column 2" && claim.actual == "3.5")
+    let other = try Spoken.claim {
+      verify("c", Matrix(rows: 3, columns: 2), equals: expected, within: .absolute(9))
+    }
+    #expect(!other.holds && other.actual == "3 × 2" && other.expected == "2 × 3")
+    #expect(other.distance == "none: the matrices differ in shape")
+  }
+
+  @Test func `a distance may count against the largest value of a list`() throws {
+    let claim = try Spoken.claim {
+      verify("c", [1e-9, 100], equals: [0, 100], within: .relativeToLargest(1e-10))
+    }
+    #expect(claim.holds && claim.distance == "1e-11 of the largest")
+    let zeros = try Spoken.claim {
+      verify("c", [1e-9, 0], equals: [0, 0], within: .relativeToLargest(1))
+    }
+    #expect(!zeros.holds)
+    #expect(zeros.distance == "none: no distance relative to the largest value, which is 0")
+  }
+
+  @Test func `the worst of random cases is shown with its names`() throws {
+    let cases = randomCases(50, seed: 3) { (y: $0.normal(), s: $0.uniform(in: 1...2)) }
+    #expect(cases.map(\.y) == randomCases(50, seed: 3) { ($0.normal(), $0.uniform()) }.map(\.0))
+    let claim = try Spoken.claim {
+      verify(
+        "c", over: [(y: 0.5, s: 1.0), (y: -1.25, s: 2.0)], { $0.y * $0.s }, equals: { $0.y },
+        within: .absolute(1))
+    }
+    #expect(!claim.holds && claim.worstCase == "y = -1.25, s = 2")
+  }
+
+  @Test func `a case without names is shown as it is`() throws {
+    let lists = try Spoken.claim {
+      verify(
+        "c", over: [[1.0, 2], [3, 4.5]], { $0.count > 1 ? $0[1] : 0 }, equals: { $0[0] },
+        within: .absolute(9))
+    }
+    #expect(lists.holds && lists.worstCase == "[3, 4.5]")
+    let indices = try Spoken.claim {
+      verify("c", over: 0..<3, { Double($0) }, equals: { _ in 0 }, within: .absolute(2))
+    }
+    #expect(indices.holds && indices.worstCase == "2")
+  }
+
+  @Test func `two estimates differ in standard errors of their difference`() throws {
+    let first = Estimate(mean: 1, standardError: 0.3)
+    let second = Estimate(mean: 2, standardError: 0.4)
+    let claim = try Spoken.claim {
+      verify("c", first, equals: second, within: .standardErrors(1.9))
+    }
+    #expect(!claim.holds && claim.distance == "2 standard errors")
+    #expect(claim.actual == "1.00 ± 0.30" && claim.expected == "2.00 ± 0.40")
+  }
+
+  @Test func `a function that is estimated is measured in the standard errors of each case`() throws
+  {
+    let claim = try Spoken.claim {
+      verify(
+        "c", over: [1.0, 2], estimated: { Estimate(mean: $0 + 0.1, standardError: 0.1 / $0) },
+        equals: { $0 }, within: .standardErrors(1.5))
+    }
+    #expect(!claim.holds && claim.worstCase == "x = 2" && claim.distance == "2 standard errors")
+  }
 }

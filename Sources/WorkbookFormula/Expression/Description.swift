@@ -32,3 +32,10 @@ extension Relation: CustomStringConvertible {
     }
   }
 }
+
+extension Chain: CustomStringConvertible {
+  /// The sides and relations as LaTeX, without the conditions.
+  public var description: String {
+    links.reduce(first.description) { "\($0) \($1.relation) \($1.side)" }
+  }
+}

@@ -160,7 +160,7 @@ enum ExpressionWriter {
     String, Strength
   ) {
     switch sign {
-    case "_": (scripted(left) + "_{\(text(right))}", .factor)
+    case "_": ((left.isBracketed ? text(left) : "(\(text(left)))") + "_{\(text(right))}", .factor)
     case "^": (scripted(left) + "^{\(bracketed(right))}", .factor)
     case "\\pm", "\\mp": ("\(text(left, .sum)) \(sign) \(text(right, .infix))", .sum)
     case ":": ("\(text(left, .sum)):\(text(right, .sum))", .relation)
@@ -173,6 +173,15 @@ enum ExpressionWriter {
   private static func given(_ expression: Expression) -> String {
     if case .tuple(let items) = expression.form { return list(items) }
     return text(expression, .sum)
+  }
+}
+
+extension Expression {
+  fileprivate var isBracketed: Bool {
+    switch form {
+    case .set, .tuple, .matrix: true
+    default: false
+    }
   }
 }
 

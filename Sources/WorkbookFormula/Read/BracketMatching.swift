@@ -10,7 +10,7 @@ struct BracketMatching {
   static let deepest = 40
 
   init(_ tokens: [Token]) throws(FormulaProblem) {
-    self.tokens = Self.joinBars(tokens)
+    self.tokens = BarMatching.match(tokens)
     partner = Array(repeating: -1, count: self.tokens.count)
     for index in self.tokens.indices {
       switch self.tokens[index].kind {
@@ -77,46 +77,5 @@ struct BracketMatching {
     case .end: return "\\end{\(token.text)}"
     default: return token.text
     }
-  }
-
-  /// `||` is one sign unless it closes one absolute value and opens the next, and
-  /// `\left|\left|` is a norm.
-  private static func joinBars(_ tokens: [Token]) -> [Token] {
-    var joined: [Token] = []
-    joined.reserveCapacity(tokens.count)
-    /// Whether an absolute value is open, at each level of brackets.
-    var isOpen = [false]
-    var wasOpen = false
-    for token in tokens {
-      switch token.kind {
-      case .open, .groupOpen, .begin: isOpen.append(false)
-      case .close, .groupClose, .end: if isOpen.count > 1 { isOpen.removeLast() }
-      default: break
-      }
-      if let last = joined.last, token.isAdjacent || token.isStretched, last.text == "|",
-        token.text == "|", last.kind == token.kind, last.isStretched == token.isStretched
-      {
-        if token.kind == .bar, wasOpen || last.isSized {
-          // Toggled twice.
-        } else if token.kind == .bar {
-          joined[joined.count - 1].kind = .doubleBar
-          joined[joined.count - 1].text = "\\|"
-          joined[joined.count - 1].span.end = token.span.end
-          isOpen[isOpen.count - 1] = false
-          continue
-        } else if token.isStretched {
-          joined[joined.count - 1].text = "\\|"
-          joined[joined.count - 1].span.end = token.span.end
-          if token.kind == .open { isOpen.removeLast() }
-          continue
-        }
-      }
-      if token.kind == .bar {
-        wasOpen = isOpen[isOpen.count - 1]
-        isOpen[isOpen.count - 1].toggle()
-      }
-      joined.append(token)
-    }
-    return joined
   }
 }

@@ -16,29 +16,11 @@ extension ExpressionParser {
     let close = partner[open]
     var inner = Context()
     inner.isBracket = true
-    (inner.barSeparates, inner.doubleBarSeparates) = bars(open + 1, close)
     var content = try enclosed(inner) { parser throws(FormulaProblem) in
       try parser.sections(after: open)
     }
     content.closesWith = tokens[close].text
     return content
-  }
-
-  /// Whether the bars of a range are odd in number, so that one of them separates.
-  func bars(_ start: Int, _ limit: Int) -> (single: Bool, double: Bool) {
-    var single = 0
-    var double = 0
-    var place = start
-    while place < limit {
-      switch tokens[place].kind {
-      case .open, .groupOpen, .begin: place = max(place, partner[place])
-      case .bar where place + 1 >= limit || tokens[place + 1].kind != .sub: single += 1
-      case .doubleBar: double += 1
-      default: break
-      }
-      place += 1
-    }
-    return (single % 2 == 1, double % 2 == 1)
   }
 
   private mutating func sections(after open: Int) throws(FormulaProblem) -> Content {
@@ -51,8 +33,7 @@ extension ExpressionParser {
       guard let token = current else { return content }
       switch token.kind {
       case .semicolon, .given: break
-      case .bar where context.barSeparates: break
-      case .doubleBar where context.doubleBarSeparates: content.hasDoubleBar = true
+      case .doubleBar: content.hasDoubleBar = true
       case .colon: break
       default: throw unexpected(token)
       }
@@ -186,8 +167,6 @@ extension ExpressionParser {
       switch token.kind {
       case .colon where !context.isTopLevel: break
       case .given: break
-      case .bar where context.barSeparates || position + 1 == end: break
-      case .bar where !context.isTopLevel: break
       default: return left
       }
       let place = position
@@ -371,28 +350,6 @@ extension ExpressionParser {
     }
   }
 
-  /// `|x|` and `\|x\|`, whose signs do not say whether they open or close.
-  mutating func bars(_ kind: Token.Kind) throws(FormulaProblem) -> Expression {
-    let start = position
-    var place = start + 1
-    while place < end, tokens[place].kind != kind {
-      place =
-        [.open, .groupOpen, .begin].contains(tokens[place].kind) ? partner[place] + 1 : place + 1
-    }
-    guard place < end else { throw unexpected(tokens[start]) }
-    guard place > start + 1 else {
-      throw FormulaProblem(
-        "nothing stands between these bars", at: tokens[start].span.union(tokens[place].span))
-    }
-    position += 1
-    let body = try inside(to: place, Context()) { parser throws(FormulaProblem) in
-      try parser.relationExpression(after: start)
-    }
-    position = place + 1
-    if kind == .doubleBar { return try norm(body, from: start) }
-    return try scripted(Expression(.absolute(body), at: span(from: start)), from: start)
-  }
-
   private mutating func norm(_ body: Expression, from start: Int) throws(FormulaProblem)
     -> Expression
   {
@@ -413,10 +370,7 @@ extension ExpressionParser {
   // MARK: Values at a place
 
   /// A bar with a place below it: `F \big|_{x = 0}`.
-  var isEvaluationBar: Bool {
-    guard at(.bar) || (at(.close, "|") && current?.isSized == true) else { return false }
-    return token(1)?.kind == .sub
-  }
+  var isEvaluationBar: Bool { at(.bar) && token(1)?.kind == .sub }
 
   mutating func evaluated(_ body: Expression, from start: Int) throws(FormulaProblem) -> Expression
   {

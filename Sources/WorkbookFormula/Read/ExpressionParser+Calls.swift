@@ -9,20 +9,21 @@ extension ExpressionParser {
   }
 
   /// Whether the bracket that follows holds what the name is applied to.
-  func isCall(_ symbol: Symbol) -> Bool {
+  func isCall(_ symbol: Symbol, _ exponent: Exponent?) -> Bool {
     guard let bracket = current, bracket.kind == .open, !isAtEnd else { return false }
     if bracket.text == "\\{" { return symbol.isWord && symbol.name != "e" }
     guard bracket.text == "(" || bracket.text == "[" else { return false }
     let isKnown = isFunctionName(symbol)
     if bracket.text == "[" { return isKnown && !functions.isEmpty || symbol.isWord }
-    if isKnown { return true }
+    // `p^k (1 - p)`, where nothing says that p is a function.
+    let isPower = if case .power(let power)? = exponent { !power.isMinusOne } else { false }
+    if isKnown, !functions.isEmpty || !isPower { return true }
     if symbol.name == "e" || symbol.name == "i" { return false }
     let close = partner[position]
     var place = position + 1
     while place < close {
       switch tokens[place].kind {
       case .comma, .semicolon, .given: return true
-      case .bar where bars(position + 1, close).single: return true
       case .relation where symbol.name == "P": return true
       default: break
       }
@@ -79,6 +80,12 @@ extension ExpressionParser {
     if case .power(let value)? = exponent, value.isMinusOne {
       function = Expression(.power(name, value), at: name.span)
       power = nil
+    }
+    if case .symbol(let symbol) = name.form, !symbol.subscripts.isEmpty, power == nil,
+      Vocabulary.limits.contains(symbol.name), !isAtEnd, startsFactor(needed: false)
+    {
+      let body = try product(after: start)
+      return Expression(.call(Call(function, [body])), at: span(from: start))
     }
     var result: Expression
     if let token = current, token.kind == .open, !isAtEnd, ["(", "[", "\\{"].contains(token.text) {

@@ -4,20 +4,29 @@ extension ExpressionParser {
     var chains: [Chain] = []
     context.isTopLevel = true
     dropTrailingPunctuation()
-    (context.barSeparates, context.doubleBarSeparates) = bars(0, end)
     /// Chains of one sentence: between commas without space.
     var group: [Chain] = []
     var isCondition = false
+    /// `for all x:` in front of the first chain.
+    var isLeading = false
+    var leading: [Expression] = []
 
     func flush(_ chains: inout [Chain]) {
       for chain in Self.joined(group) {
         let isNote = chain.links.isEmpty && chain.first.isRelation
+        if isLeading {
+          leading += chain.asConditions
+          continue
+        }
         if isCondition || isNote, !chains.isEmpty {
           chains[chains.count - 1].conditions += chain.asConditions
         } else {
           chains.append(chain)
+          chains[chains.count - 1].conditions += leading
+          leading = []
         }
       }
+      if !group.isEmpty { isLeading = false }
       group = []
     }
 
@@ -39,6 +48,10 @@ extension ExpressionParser {
         let word = token.text.lowercased()
         if Vocabulary.conditionWords.contains(where: { word == $0 || word.hasSuffix(" " + $0) }) {
           isCondition = !chains.isEmpty
+          isLeading = chains.isEmpty
+        } else if !chains.isEmpty, !Vocabulary.connectives.contains(word) {
+          let remark = Expression(.text(token.text), at: token.span)
+          chains[chains.count - 1].conditions.append(remark)
         }
         position += 1
         continue
@@ -74,7 +87,6 @@ extension ExpressionParser {
     guard end > 0 else {
       throw FormulaProblem("the formula holds no mathematics", at: tokens[0].span)
     }
-    (context.barSeparates, context.doubleBarSeparates) = bars(0, end)
     let items = try items(after: nil)
     if let current { throw unexpected(current) }
     return Self.tuple(items)

@@ -9,8 +9,6 @@ extension ExpressionParser {
     case .name: return try named()
     case .command: return try command(token)
     case .open: return try bracket()
-    case .bar: return try bars(.bar)
-    case .doubleBar: return try bars(.doubleBar)
     case .groupOpen:
       // `{\tilde\mu}_k`
       if isOneName(position + 1, partner[position]),

@@ -73,7 +73,7 @@ extension ExpressionParser {
     var symbol = base
     var exponent: Exponent?
     try scripts(&symbol, &exponent)
-    let isFunction = isCall(symbol)
+    let isFunction = isCall(symbol, exponent)
     var name = Expression(.symbol(symbol), at: span(from: start))
     if isFunction || functions.contains(Symbol(symbol.name, accents: symbol.accents)) {
       let primes = symbol.marks.filter { $0 == "'" }.count
@@ -117,7 +117,6 @@ extension ExpressionParser {
         symbol.marks.append("'")
         position += 1
       case .sub where symbol.subscripts.isEmpty:
-        if follows(.bar, -1) { return }
         symbol.subscripts = try subscripts()
       case .sup where exponent == nil:
         let isIndexed = symbol.name != "e" && symbol.superscripts.isEmpty
@@ -142,9 +141,13 @@ extension ExpressionParser {
   mutating func subscripts() throws(FormulaProblem) -> [Expression] {
     let sign = position
     position += 1
+    if at(.operation), let token = current, token.text.utf8.count == 1 {
+      position += 1
+      return [Expression(.text(token.text), at: token.span)]
+    }
     guard at(.groupOpen) else { return [try argument(of: sign)] }
     let open = position
-    return try enclosed(scriptContext) { parser throws(FormulaProblem) in
+    return try enclosed(Context()) { parser throws(FormulaProblem) in
       guard parser.position < parser.end else { throw parser.missingOperand(after: open) }
       if parser.end == parser.position + 1, let token = parser.current,
         [.operation, .relation, .bar, .comma].contains(token.kind)
@@ -154,13 +157,6 @@ extension ExpressionParser {
       }
       return try parser.items(after: open)
     }
-  }
-
-  /// In the group that opens here.
-  private var scriptContext: Context {
-    var inner = Context()
-    (inner.barSeparates, inner.doubleBarSeparates) = bars(position + 1, partner[position])
-    return inner
   }
 
   mutating func exponent() throws(FormulaProblem) -> Exponent {
@@ -194,7 +190,7 @@ extension ExpressionParser {
       return .indices(content.all)
     }
     let open = position
-    let items = try enclosed(scriptContext) { parser throws(FormulaProblem) in
+    let items = try enclosed(Context()) { parser throws(FormulaProblem) in
       guard parser.position < parser.end else { throw parser.missingOperand(after: open) }
       return try parser.items(after: open)
     }

@@ -160,13 +160,12 @@ extension ExpressionParser {
     return Self.product([factors], at: span(from: first))
   }
 
-  /// Whether a factor begins here; where none is needed, a bar that separates does not.
+  /// Whether a factor begins here; words are one only where one is needed.
   func startsFactor(needed: Bool) -> Bool {
     guard let token = current else { return false }
     switch token.kind {
-    case .name, .digit, .command, .open, .groupOpen, .text, .begin, .differential: return true
-    case .bar: return needed || !(context.barSeparates || isEvaluationBar)
-    case .doubleBar: return needed || !context.doubleBarSeparates
+    case .name, .digit, .command, .open, .groupOpen, .begin, .differential: return true
+    case .text: return needed || token.text.hasPrefix("const")
     case .dots: return needed
     case .operation:
       guard needed else { return false }

@@ -9,9 +9,6 @@ struct ExpressionParser {
   struct Context {
     /// `;` and bars separate, as between the parentheses of a function.
     var isBracket = false
-    /// A bar between two operands separates instead of opening an absolute value.
-    var barSeparates = false
-    var doubleBarSeparates = false
     /// A product ends in front of `\mathbb{E}`: a mean without brackets.
     var endsAtMean = false
     /// A wide space or a new line ends an expression.

@@ -46,6 +46,12 @@ enum Vocabulary {
     "arcsinh", "arctanh", "artanh", "arsinh", "arcosh", "Hess", "logit", "sinc",
   ]
 
+  /// Those that take the whole term behind what stands below them.
+  static let limits: Set<String> = [
+    "\\lim", "\\limsup", "\\liminf", "\\sup", "\\inf", "argmin", "argmax", "\\argmin",
+    "\\argmax",
+  ]
+
   /// What a word is called as a command: `\operatorname{log}` is `\log`.
   static let commandsOfWords: [String: String] = Dictionary(
     uniqueKeysWithValues: functions.filter { $0.hasPrefix("\\") }.map {

@@ -19,8 +19,15 @@ extension SeededGenerator {
   /// `count` standard normal variates; the same as so many calls of `normal()`.
   public mutating func normals(_ count: Int) -> [Double] {
     let ziggurat = Ziggurat.normal
+    // A copy of its own stays in registers.
+    var own = self
+    defer { self = own }
     return Array(unsafeUninitializedCapacity: max(count, 0)) { buffer, initialized in
-      for index in buffer.indices { buffer.initializeElement(at: index, to: normal(ziggurat)) }
+      var random = own
+      for index in buffer.indices {
+        buffer.initializeElement(at: index, to: random.normal(ziggurat))
+      }
+      own = random
       initialized = buffer.count
     }
   }

@@ -60,28 +60,3 @@ extension Estimate: CustomStringConvertible {
     return "\(fixed(mean, decimals: decimals)) ± \(fixed(standardError, decimals: decimals))"
   }
 }
-
-/// The arithmetic mean. NaN for no samples.
-public func mean(_ samples: some Sequence<Double>) -> Double { Moments(samples).mean }
-
-/// The sample variance, with n − 1 below the sum of squares. NaN for fewer than two samples.
-public func variance(_ samples: some Sequence<Double>) -> Double { Moments(samples).variance }
-
-/// Mean and variance in one pass (Welford, Technometrics 4, 1962).
-struct Moments {
-  private(set) var count = 0.0
-  private var runningMean = 0.0
-  private var squares = 0.0
-
-  init(_ samples: some Sequence<Double>) {
-    for x in samples {
-      count += 1
-      let distance = x - runningMean
-      runningMean += distance / count
-      squares += distance * (x - runningMean)
-    }
-  }
-
-  var mean: Double { count > 0 ? runningMean : .nan }
-  var variance: Double { count > 1 ? squares / (count - 1) : .nan }
-}

@@ -25,6 +25,17 @@ public func verify(
   source.record(Claim(name, source, comparison, verifies: verifies))
 }
 
+/// Claims that two independent estimates of one quantity agree: `.standardErrors` counts in those of
+/// their difference.
+public func verify(
+  _ name: String, _ actual: Estimate, equals expected: Estimate, within tolerance: Tolerance,
+  verifies: String..., file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+) {
+  let comparison = Comparison(actual, expected, within: tolerance)
+  let source = Source(file, line, column)
+  source.record(Claim(name, source, comparison, verifies: verifies))
+}
+
 /// Claims that two whole numbers are the same.
 public func verify(
   _ name: String, _ actual: some BinaryInteger, equals expected: some BinaryInteger,

@@ -7,6 +7,9 @@ public enum Tolerance: Sendable, Hashable {
   case absolute(Double)
   /// The magnitude of the difference divided by that of the expected value, which must not be zero.
   case relative(Double)
+  /// For lists and matrices: the magnitude of the difference divided by the largest magnitude among
+  /// the expected values, for errors that mix between the entries (a gradient, a solved system).
+  case relativeToLargest(Double)
   /// For an `Estimate`: the difference in units of its standard error.
   case standardErrors(Double)
   /// The difference in units in the last place of the expected value.

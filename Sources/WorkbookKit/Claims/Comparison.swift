@@ -10,18 +10,35 @@ struct Comparison {
   var distance: String
   var allowed: String
 
-  init(_ actual: Double, _ expected: Double, within tolerance: Tolerance) {
-    let measured = Measured(actual, expected, tolerance, standardError: nil)
+  /// - Parameter largest: the largest magnitude among the expected values of a list; that of
+  ///   `expected` where there is only one.
+  init(
+    _ actual: Double, _ expected: Double, within tolerance: Tolerance, largest: Double? = nil
+  ) {
+    let measured = Measured(
+      actual, expected, tolerance, standardError: nil, largest: largest ?? abs(expected))
     self.init(measured)
     (self.actual, self.expected) = texts(actual, expected, apart: !holds)
   }
 
   init(_ actual: Estimate, _ expected: Double, within tolerance: Tolerance) {
     let measured = Measured(
-      actual.mean, expected, tolerance, standardError: actual.standardError)
+      actual.mean, expected, tolerance, standardError: actual.standardError,
+      largest: abs(expected))
     self.init(measured)
     self.actual = actual.description
     self.expected = shortest(expected)
+  }
+
+  /// Two independent estimates: the standard error of their difference counts.
+  init(_ actual: Estimate, _ expected: Estimate, within tolerance: Tolerance) {
+    let (first, second) = (actual.standardError, expected.standardError)
+    let measured = Measured(
+      actual.mean, expected.mean, tolerance,
+      standardError: (first * first + second * second).squareRoot(), largest: abs(expected.mean))
+    self.init(measured)
+    self.actual = actual.description
+    self.expected = expected.description
   }
 
   private init(_ measured: Measured) {
@@ -44,7 +61,10 @@ private struct Measured {
   var allowed: Double
   var text: String
 
-  init(_ actual: Double, _ expected: Double, _ tolerance: Tolerance, standardError: Double?) {
+  init(
+    _ actual: Double, _ expected: Double, _ tolerance: Tolerance, standardError: Double?,
+    largest: Double
+  ) {
     let gap = abs(actual - expected)
     let unit: String
     switch tolerance {
@@ -52,6 +72,8 @@ private struct Measured {
       (distance, allowed, unit) = (gap, bound, "absolute")
     case .relative(let bound):
       (distance, allowed, unit) = (gap == 0 ? 0 : gap / abs(expected), bound, "relative")
+    case .relativeToLargest(let bound):
+      (distance, allowed, unit) = (gap == 0 ? 0 : gap / largest, bound, "of the largest")
     case .standardErrors(let bound):
       let error = standardError.map { $0 > 0 && $0.isFinite ? $0 : .nan } ?? .nan
       (distance, allowed, unit) = (gap / error, bound, "standard errors")
@@ -74,6 +96,9 @@ private struct Measured {
     } else if case .relative = tolerance, expected == 0, gap != 0 {
       distance = .nan
       text = "none: no relative distance from 0, which is \(shortest(gap, digits: 2)) away"
+    } else if case .relativeToLargest = tolerance, !distance.isFinite {
+      distance = .nan
+      text = "none: no distance relative to the largest value, which is \(shortest(largest))"
     } else if allowed.isNaN || allowed < 0 {
       text += ", and the tolerance is not a number from 0 up"
     }
