@@ -10,13 +10,14 @@ struct CodeEdit: Sendable, Hashable {
 /// The small changes of a snippet that its claims should notice: another constant, another sign,
 /// a quotient for a product.
 ///
-/// Tolerances, bounds and seeds stay as they are, and so does what only draws: figures and tables.
+/// Tolerances, bounds, seeds and lists of cases stay as they are, and so does what only draws:
+/// figures and tables.
 struct CodeEdits {
   private let tokens: [SwiftToken]
   private(set) var edits: [CodeEdit] = []
 
   private static let drawing: Set<Substring> = ["figure", "table", "Chart", "print"]
-  private static let slack: Set<Substring> = ["within", "seed", "atMost", "atLeast"]
+  private static let slack: Set<Substring> = ["within", "seed", "atMost", "atLeast", "over"]
 
   init(_ code: String) {
     tokens = SwiftTokenizer.tokens(of: code)

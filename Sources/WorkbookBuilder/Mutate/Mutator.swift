@@ -114,7 +114,7 @@ public struct Mutator: Sendable {
     let scopes = EquationScopes(chapter, course: course.declarations, key: "")
     return scopes.items.compactMap { item in
       guard let label = item.equation.label, verified.contains(label), !used.contains(label),
-        !(scopes.isDeclaring && item.isTried)
+        item.isTried, !scopes.isDeclaring
       else { return nil }
       return .unreadEquation(label, at: item.equation.formula.position)
     }
