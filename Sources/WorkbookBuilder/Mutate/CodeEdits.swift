@@ -86,7 +86,7 @@ struct CodeEdits {
       }
       let flipped: [Substring: String] = ["+": "-", "-": "+", "*": "/", "/": "*"]
       guard let other = flipped[token.text] else { return nil }
-      if token.followsSpace == next.followsSpace {
+      if token.followsSpace == next.followsSpace, followsOperand(index) {
         return CodeEdit(
           range: token.range, replacement: other, description: "'\(token.text)' becomes '\(other)'")
       }
@@ -94,6 +94,14 @@ struct CodeEdits {
       return CodeEdit(
         range: token.range, replacement: "", description: "the sign of \(next.text) is dropped")
     default: return nil
+    }
+  }
+
+  private func followsOperand(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    switch tokens[index - 1].kind {
+    case .word, .number, .string, .closing: return true
+    case .operation, .opening, .punctuation: return false
     }
   }
 
