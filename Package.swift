@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "WorkbookBuilder",
       dependencies: [
-        "CommonMark", "WorkbookTranscript",
+        "CommonMark", "WorkbookFormula", "WorkbookTranscript",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         "Yams",
@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "WorkbookKit",
       dependencies: [
-        "WorkbookCharts", "WorkbookNumerics", "WorkbookTranscript",
+        "WorkbookCharts", "WorkbookFormula", "WorkbookNumerics", "WorkbookTranscript",
         .product(name: "Numerics", package: "swift-numerics"),
       ]),
     .target(name: "WorkbookCharts", exclude: ["README.md"]),
@@ -86,7 +86,8 @@ let package = Package(
     .testTarget(name: "WorkbookKitTests", dependencies: ["WorkbookKit"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(
-      name: "WorkbookBuilderTests", dependencies: ["WorkbookBuilder", "WorkbookTestSupport"]),
+      name: "WorkbookBuilderTests",
+      dependencies: ["WorkbookBuilder", "WorkbookFormula", "WorkbookTestSupport"]),
     .testTarget(
       name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport", "Yams"],
       exclude: ["Fixtures"]),

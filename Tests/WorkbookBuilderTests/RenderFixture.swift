@@ -300,7 +300,12 @@ enum RenderFixture {
     ],
     divisionNumbers: [
       at(12): "8.1", at(18): "8.1.1", at(50): "8.1.b", at(80): "8.1", at(90): "8.1", at(96): "8.1",
-    ])
+    ],
+    equations: ["eq-conv", "eq-order"].map {
+      CheckedEquation(
+        Equation(
+          formula: Formula(pieces: [], isDisplay: true, position: at(1)), label: Label($0)))
+    })
 
   static func chapter(_ id: String, _ title: String, week: Int? = nil, _ blocks: [Block])
     -> SplicedChapter

@@ -126,8 +126,9 @@ import Testing
       RenderFixture.course, editions: [.solutions, .problems])
     #expect(
       site.files.keys.filter { $0.hasSuffix(".html") }.sorted() == [
-        "index.html", "notation.html", "problems/index.html", "problems/notation.html",
-        "problems/week-07.html", "problems/week-08.html", "week-07.html", "week-08.html",
+        "index.html", "ledger.html", "notation.html", "problems/index.html",
+        "problems/ledger.html", "problems/notation.html", "problems/week-07.html",
+        "problems/week-08.html", "week-07.html", "week-08.html",
       ])
     let page = try #require(site.text("problems/week-08.html"))
     #expect(page.contains("href=\"../assets/theme.css\""))

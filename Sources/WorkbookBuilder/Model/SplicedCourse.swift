@@ -29,11 +29,14 @@ public struct SplicedChapter: Sendable, Hashable {
   public var numbers: [Label: String]
   /// The displayed number of every block that has one, labelled or not.
   public var divisionNumbers: [SourcePosition: String]
+  /// Every displayed equation in the order of the text, and what became of its derivation.
+  public var equations: [CheckedEquation]
 
   public init(
     chapter: Chapter, outcomes: [SnippetID: SnippetOutcome] = [:], values: [Slot: String] = [:],
     targets: [Reference: Target] = [:], placements: [ResultName: ShownResult] = [:],
-    numbers: [Label: String] = [:], divisionNumbers: [SourcePosition: String] = [:]
+    numbers: [Label: String] = [:], divisionNumbers: [SourcePosition: String] = [:],
+    equations: [CheckedEquation] = []
   ) {
     self.chapter = chapter
     self.outcomes = outcomes
@@ -42,6 +45,7 @@ public struct SplicedChapter: Sendable, Hashable {
     self.placements = placements
     self.numbers = numbers
     self.divisionNumbers = divisionNumbers
+    self.equations = equations
   }
 }
 
