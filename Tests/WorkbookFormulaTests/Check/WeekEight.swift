@@ -495,3 +495,11 @@ enum WeekEight {
         """#),
   ]
 }
+
+extension Derivation {
+  /// Whether its sides take quadrature.
+  var hasIntegrals: Bool {
+    let commands = tex.split(separator: "\\").map { $0.prefix { $0.isLetter } }
+    return tex.contains("*") || ["int", "E"].contains { commands.contains($0) }
+  }
+}
