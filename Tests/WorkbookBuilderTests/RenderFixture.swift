@@ -294,7 +294,8 @@ enum RenderFixture {
         caption: [.text("The densities "), math("p"), .text(" and "), math("p * q"), .text(".")],
         content: .figure(
           ShownFigure(
-            svg: svg, alternativeText: "Two bell curves.", owner: ChapterID("week-08"), data: "x,y\n0,1\n")))
+            svg: svg, alternativeText: "Two bell curves.", owner: ChapterID("week-08"),
+            data: "x,y\n0,1\n")))
     ],
     numbers: [
       Label("eq-conv"): "8.1", Label("eq-order"): "8.2", Label("prb-convolution"): "8.1",

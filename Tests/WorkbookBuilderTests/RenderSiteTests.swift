@@ -113,7 +113,8 @@ import Testing
     var course = RenderFixture.course
     course.chapters[2].placements[RenderFixture.densities]?.content = .figure(
       ShownFigure(
-        svg: "<svg><script>alert(1)</script></svg>", alternativeText: "", owner: ChapterID("week-08")))
+        svg: "<svg><script>alert(1)</script></svg>", alternativeText: "",
+        owner: ChapterID("week-08")))
     let found = await diagnostics(course).filter { $0.severity == .error }
     #expect(
       found == [

@@ -14,13 +14,14 @@ struct DataTableTests {
       PointSeries(x: [0.1 + 0.2], y: [.nan], name: "b, \"c\"")
     }
     .chartXAxisLabel("$x_0$").chartYAxisLabel("error")
-    #expect(try csv(chart) == """
-      series,x0,error
-      a,1,1e-12
-      a,2.5,-3
-      "b, ""c""\",0.3,
+    #expect(
+      try csv(chart) == """
+        series,x0,error
+        a,1,1e-12
+        a,2.5,-3
+        "b, ""c""\",0.3,
 
-      """)
+        """)
   }
 
   @Test func `bars have their values and categories, not their corners`() throws {

@@ -59,7 +59,8 @@ extension PageRenderer {
       let isPlain =
         48...57 ~= byte || 65...90 ~= byte || 97...122 ~= byte || byte == 45 || byte == 95
       return isPlain
-        ? String(UnicodeScalar(byte)) : "_" + String(byte >> 4, radix: 16)
+        ? String(UnicodeScalar(byte))
+        : "_" + String(byte >> 4, radix: 16)
           + String(byte & 15, radix: 16)
     }.joined()
   }

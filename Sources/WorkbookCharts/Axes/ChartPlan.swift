@@ -143,8 +143,8 @@ struct ChartPlan {
       hidesXLabels
       ? Self.tickRoom - 14
       : xLabelsAreTurned
-      ? xTicks.map(\.room).max() ?? 0
-      : Double(max(xTicks.map(\.lines.count).max() ?? 0, 1)) * Self.lineHeight
+        ? xTicks.map(\.room).max() ?? 0
+        : Double(max(xTicks.map(\.lines.count).max() ?? 0, 1)) * Self.lineHeight
     plot = Frame(left: left, top: top, right: right, bottom: bottom)
     captionTop = plot.bottom + 14 + tickLabelHeight + xLabelHeight
     let needed = (captionTop + heading.captionHeight).rounded(.up)

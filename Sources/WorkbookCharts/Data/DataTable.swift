@@ -93,7 +93,8 @@ struct DataTable {
 
 /// A number with up to ten digits, which are the same on every machine; nothing for NaN.
 private func number(_ value: Double) -> String {
-  value.isNaN ? "" : value.isInfinite ? (value < 0 ? "-inf" : "inf") : significant(value, digits: 10)
+  value.isNaN
+    ? "" : value.isInfinite ? (value < 0 ? "-inf" : "inf") : significant(value, digits: 10)
 }
 
 private func quoted(_ field: String) -> String {

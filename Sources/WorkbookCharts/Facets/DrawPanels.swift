@@ -35,7 +35,8 @@ extension Panels {
       svg.group("panel", "transform=\"\(place)\"") { plan.draw(names, into: &$0) }
     }
     drawLegend(legend, top: legendTop, names, into: &svg)
-    colorLegend?.draw(isOfLines: !data.contains { $0.layers.contains(where: \.isHeatMap) }, into: &svg)
+    colorLegend?.draw(
+      isOfLines: !data.contains { $0.layers.contains(where: \.isHeatMap) }, into: &svg)
     if !common.yLabel.isEmpty {
       svg.text(
         common.yLabel, at: Point(x: edge, y: yLabelBaseline), "label axis-label",

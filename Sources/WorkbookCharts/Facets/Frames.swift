@@ -7,8 +7,8 @@
 ///
 /// All frames have the same scales and one legend.
 public struct Frames: Picture {
-  /// How many stand side by side where there is no slider: of more, so many at equal steps from
-  /// the first to the last.
+  /// How many stand side by side at most where there is no slider: of more, the first, the last and
+  /// some between them, at equal steps if that leaves at least six.
   public static let mostSideBySide = 12
 
   private let name: String
@@ -63,8 +63,10 @@ public struct Frames: Picture {
 
   /// Small multiples.
   private func still(of data: [ChartData], title: String, description: String) -> String {
-    let count = min(data.count, Self.mostSideBySide)
-    let shown = (0..<count).map { count == 1 ? 0 : $0 * (data.count - 1) / (count - 1) }
+    let last = data.count - 1
+    var count = min(data.count, Self.mostSideBySide)
+    count = (6...Self.mostSideBySide).last { $0 <= count && last % ($0 - 1) == 0 } ?? count
+    let shown = (0..<count).map { count == 1 ? 0 : $0 * last / (count - 1) }
     var panels = Panels(columns: min(count, 3)) { shown.map { charts[$0] } }.sharedScales()
     panels.heading = heading
     let titled = shown.map { index in
