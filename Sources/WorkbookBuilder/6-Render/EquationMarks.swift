@@ -3,7 +3,7 @@ extension PageRenderer {
   func mark(_ label: Label) -> String {
     guard let equation = ledger.chapter(spliced.chapter.id)?.equation(label) else { return "" }
     return mark(
-      equation.status, title: "\(equation.status.word): \(equation.summary)",
+      equation.status, title: equation.title,
       row: LedgerPage.rowID(spliced.chapter.id, label))
   }
 
@@ -33,16 +33,6 @@ extension LedgerEquation.Status {
     case .assumption: "∗"
     case .unverified: "○"
     case .fails: "✗"
-    }
-  }
-
-  var word: String {
-    switch self {
-    case .verified: "verified"
-    case .definition: "not to be verified"
-    case .assumption: "not to be verified"
-    case .unverified: "not verified"
-    case .fails: "does not hold"
     }
   }
 }

@@ -25,8 +25,12 @@ struct LedgerPage {
       "<span class=\"legend-entry\"><span class=\"equation-mark \($0.rawValue)\" aria-hidden=\"true\">"
         + "\($0.sign)</span> \($0 == .unverified ? "not verified" : $0.rawValue)</span>"
     }
-    return "<p class=\"coverage\">\(bar(coverage)) "
-      + "\(coverage.description) labelled equations are verified.</p>\n"
+    let sum =
+      coverage.total == 0
+      ? ""
+      : "<p class=\"coverage\">\(bar(coverage)) \(coverage.description) labelled equations are "
+        + "verified.</p>\n"
+    return sum
       + "<p class=\"legend\">\(signs.joined(separator: " "))</p>\n"
       + ledger.chapters.map(section).joined()
   }
@@ -95,10 +99,8 @@ struct LedgerPage {
     var links: [String] = []
     var seen: Set<String> = []
     for use in uses where use.owner == chapter && use.label == equation.label {
-      let isHere = use.chapter == chapter
-      let place =
-        isHere
-        ? use.place : "\(ledger.chapter(use.chapter)?.name ?? use.chapter.name), \(use.place)"
+      let isNamed = use.chapter == chapter || use.place == use.chapterName
+      let place = isNamed ? use.place : "\(use.chapterName), \(use.place)"
       guard seen.insert(place).inserted else { continue }
       links.append(
         "<a href=\"\(page(use.chapter))#\(use.anchor.htmlEscaped)\">\(place.htmlEscaped)</a>")

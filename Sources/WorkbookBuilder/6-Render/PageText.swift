@@ -133,7 +133,9 @@ extension PageRenderer {
     let anchor = unusedID("use-\(owner)\(target.label)")
     uses.append(
       EquationUse(
-        owner: target.chapter, label: target.label, chapter: spliced.chapter.id, anchor: anchor,
+        owner: target.chapter, label: target.label, chapter: spliced.chapter.id,
+        chapterName: spliced.chapter.frontMatter.week.map { "Week \($0)" }
+          ?? spliced.chapter.frontMatter.title, anchor: anchor,
         place: place))
     return " id=\"\(anchor.htmlEscaped)\""
   }

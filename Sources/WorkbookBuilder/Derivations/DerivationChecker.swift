@@ -96,12 +96,14 @@ public struct DerivationChecker: Sendable {
 extension [Diagnostic] {
   /// What cannot be typeset cannot be checked either, which need not be said twice.
   var withoutRepeatedFormulas: [Diagnostic] {
-    let lines = Set(filter { $0.id == "latex" }.compactMap { $0.position.map { [$0.file, "\($0.line)"] } })
+    func line(_ diagnostic: Diagnostic) -> SourcePosition? {
+      diagnostic.position.map { SourcePosition(file: $0.file, line: $0.line) }
+    }
+    let typesetting: Set = ["latex", "unknown-latex-command"]
+    let lines = Set(filter { typesetting.contains($0.id) }.compactMap(line))
     return filter { diagnostic in
-      guard diagnostic.id == "unreadable-formula", let place = diagnostic.position else {
-        return true
-      }
-      return !lines.contains([place.file, "\(place.line)"])
+      guard ["unreadable-formula", "undeclared-name"].contains(diagnostic.id) else { return true }
+      return line(diagnostic).map { !lines.contains($0) } ?? true
     }
   }
 }

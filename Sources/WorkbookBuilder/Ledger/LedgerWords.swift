@@ -21,6 +21,16 @@ extension LedgerEquation {
     return parts.joined(separator: "; ")
   }
 
+  /// What the mark beside it says.
+  var title: String {
+    switch status {
+    case .verified: "verified: \(summary)"
+    case .unverified where !summary.hasPrefix("not"): "not verified: \(summary)"
+    case .unverified, .definition, .assumption: summary
+    case .fails: "does not hold: \(summary)"
+    }
+  }
+
   /// Why nothing, or not all of it, is checked.
   var reason: String? {
     switch derivation {
@@ -32,7 +42,7 @@ extension LedgerEquation {
     case .notTried where status == .unverified:
       lacksClaim
         ? "the snippet that is to verify it claims nothing"
-        : "nothing verifies it"
+        : "no derivation is checked and no claim is made"
     default: nil
     }
   }

@@ -74,7 +74,9 @@ extension Compiler {
       guard case .symbol(let name) = index.form else { return true }
       return lookUp(name) != nil || environment.knows(name)
     }
-    if hasSequence || (!single.isEmpty && isLetter) {
+    // A number of its own is none of the others: `x_3` where `x_1` and `x_2` are declared.
+    let isNumber = symbol.indices.allSatisfy { if case .number = $0.form { true } else { false } }
+    if hasSequence || (!single.isEmpty && isLetter && !isNumber) {
       let place = hasSequence ? sequencePlace(base) : -1
       let indices = try compileList(symbol.indices)
       let table = single
