@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "WorkbookBuilder",
       dependencies: [
-        "CommonMark", "WorkbookTranscript",
+        "CommonMark", "WorkbookFormula", "WorkbookTranscript",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         "Yams",
@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "WorkbookKit",
       dependencies: [
-        "WorkbookCharts", "WorkbookNumerics", "WorkbookTranscript",
+        "WorkbookCharts", "WorkbookFormula", "WorkbookNumerics", "WorkbookTranscript",
         .product(name: "Numerics", package: "swift-numerics"),
       ]),
     .target(name: "WorkbookCharts", exclude: ["README.md"]),
@@ -62,7 +62,9 @@ let package = Package(
     // What a run writes and the builder reads: the contract of the two programs.
     .target(name: "WorkbookTranscript"),
 
-    // Run by hand: swift run -c release build-speed
+    // Run by hand: swift run -c release build-speed, swift run -c release formula-speed
+    .executableTarget(
+      name: "formula-speed", dependencies: ["WorkbookFormula"], path: "Benchmarks/FormulaSpeed"),
     .executableTarget(
       name: "build-speed", dependencies: ["WorkbookTranscript"], path: "Benchmarks/BuildSpeed"),
 
@@ -84,7 +86,8 @@ let package = Package(
     .testTarget(name: "WorkbookKitTests", dependencies: ["WorkbookKit"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(
-      name: "WorkbookBuilderTests", dependencies: ["WorkbookBuilder", "WorkbookTestSupport"]),
+      name: "WorkbookBuilderTests",
+      dependencies: ["WorkbookBuilder", "WorkbookFormula", "WorkbookTestSupport"]),
     .testTarget(
       name: "WorkbookEndToEndTests", dependencies: ["WorkbookTestSupport", "Yams"],
       exclude: ["Fixtures"]),

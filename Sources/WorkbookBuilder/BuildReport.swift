@@ -3,6 +3,8 @@ public struct BuildReport: Sendable {
   public var diagnostics: [Diagnostic] = []
   /// Every claim of the chapters that were checked, in the order of the text.
   public var claims: [ReportedClaim] = []
+  /// How many of the labelled equations of those chapters are verified.
+  public var coverage = Coverage()
   public var snippetCount = 0
   public var chapterCount = 0
   /// The chapters that were compiled and run; the others' runs were stored.

@@ -12,16 +12,19 @@ public struct Builder: Sendable {
     public var timeout: Double
     /// Publish what there is, with what failed marked on the page.
     public var keepsGoing: Bool
+    /// The share of the labelled equations that has to be verified, from 0 to 1.
+    public var minimumCoverage: Double?
 
     public init(
       only: Set<ChapterID>? = nil, jobs: Int, editions: [Edition]? = nil, timeout: Double = 120,
-      keepsGoing: Bool = false
+      keepsGoing: Bool = false, minimumCoverage: Double? = nil
     ) {
       self.only = only
       self.jobs = jobs
       self.editions = editions
       self.timeout = timeout
       self.keepsGoing = keepsGoing
+      self.minimumCoverage = minimumCoverage
     }
   }
 
@@ -59,8 +62,15 @@ public struct Builder: Sendable {
     let course = try read()
     let renderer = try SiteRenderer(workspace: workspace, installation: installation)
     async let highlighted = highlight(course, renderer)
-    let checked = try await check(course, &report)
-    let spliced = try splice(course, checked, &report)
+    async let derived = derive(course)
+    let checked: [ChapterID: Transcript]
+    do throws(BuildFailure) {
+      checked = try await check(course, &report)
+    } catch {
+      report.diagnostics += await derived.values.flatMap(\.allDiagnostics)
+      throw error
+    }
+    let spliced = try splice(course, checked, await derived, &report)
     return try await render(renderer, spliced, await highlighted, &report)
   }
 
@@ -75,7 +85,7 @@ public struct Builder: Sendable {
     } catch {
       report.diagnostics += error.diagnostics
     }
-    report.diagnostics = report.diagnostics.inReadingOrder
+    report.diagnostics = report.diagnostics.withoutRepeatedFormulas.inReadingOrder
     return report
   }
 
@@ -100,13 +110,22 @@ public struct Builder: Sendable {
     return await renderer.highlight(course, only: options.only)
   }
 
+  /// Beside 2, 3 and 4: the derivations need neither a compiler nor a run.
+  private func derive(_ course: Course) async -> [ChapterID: CheckedDerivations] {
+    await DerivationChecker(
+      workspace: workspace, identity: FileStore.identity(installation.command) ?? "",
+      jobs: options.jobs, progress: progress
+    ).check(course, only: neededChapters(course))
+  }
+
   /// 2 Extract, 3 Compile, 4 Run
   private func check(_ course: Course, _ report: inout BuildReport) async throws(BuildFailure)
     -> [ChapterID: Transcript]
   {
     report.diagnostics += course.warnings
     let needed = neededChapters(course)
-    let modules = try SnippetExtractor().extract(course.chapters.filter { needed.contains($0.id) })
+    let modules = try SnippetExtractor(course).extract(
+      course.chapters.filter { needed.contains($0.id) })
     report.chapterCount = selected(course).count
     report.snippetCount = modules.reduce(0) { $0 + $1.snippets.count }
     guard !modules.isEmpty else { return [:] }
@@ -141,11 +160,17 @@ public struct Builder: Sendable {
 
   /// 5 Splice
   private func splice(
-    _ course: Course, _ transcripts: [ChapterID: Transcript], _ report: inout BuildReport
+    _ course: Course, _ transcripts: [ChapterID: Transcript],
+    _ derivations: [ChapterID: CheckedDerivations], _ report: inout BuildReport
   ) throws(BuildFailure) -> SplicedCourse {
     let (spliced, diagnostics) = CourseSplicer().splice(
-      course, transcripts, only: neededChapters(course))
+      course, transcripts, derivations, only: neededChapters(course))
     report.diagnostics += diagnostics
+    let ledger = Ledger(spliced, edition: .solutions, only: options.only)
+    report.coverage = ledger.coverage
+    if let minimum = options.minimumCoverage, ledger.coverage.share < minimum {
+      report.diagnostics.append(.lowCoverage(ledger, minimum: minimum))
+    }
     for chapter in spliced.chapters where isSelected(chapter.chapter.id) {
       for snippet in chapter.chapter.snippets {
         report.claims += (chapter.outcomes[snippet.id]?.claims ?? []).map {

@@ -12,7 +12,7 @@ public struct Inspector: Sendable {
   public func module(of id: ChapterID) throws(BuildFailure) -> VerificationModule {
     let course = try CourseReader(folder: workspace.folder).read(only: [id])
     guard let chapter = course.chapters.first(where: { $0.id == id }),
-      let module = try SnippetExtractor().extract(chapter)
+      let module = try SnippetExtractor(course).extract(chapter)
     else { throw BuildFailure(.noSnippets(id, file: "chapters/\(id).md")) }
     return module
   }

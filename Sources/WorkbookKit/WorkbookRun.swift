@@ -45,6 +45,21 @@ public enum WorkbookRun {
       .snippet(id: id, outputOffset: offset, elapsed: RunClock.elapsed))
   }
 
+  /// What the chapter says about names where an equation stands.
+  public enum Declared: Sendable, Hashable {
+    /// A line of a declaration.
+    case line(String)
+    /// An equation that is a definition.
+    case definition(String)
+  }
+
+  /// Makes a displayed equation known to `equation(_:)`.
+  public static func use(
+    _ label: String, _ tex: String, declared: [Declared], macros: [String: String]
+  ) {
+    EquationRegister.add(label, tex, declared: declared, macros: macros)
+  }
+
   private static func begin() {
     RunClock.start()
     if let descriptor = TranscriptWriter.shared.descriptor {

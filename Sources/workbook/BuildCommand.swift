@@ -4,7 +4,7 @@ import WorkbookBuilder
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Compiles and runs the snippets, checks the claims and writes site/.",
+    abstract: "Runs the snippets, checks claims and derivations, and writes site/.",
     discussion: "When anything does not hold, site/ stays as it was.")
 
   @OptionGroup var options: RunOptions

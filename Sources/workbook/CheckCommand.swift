@@ -7,8 +7,8 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Does all that build does but write the site; for CI.",
     discussion: """
-      Exit status 0 only if every snippet ran, every claim held, every reference and slot was \
-      resolved and every formula typeset.
+      Exit status 0 only if every snippet ran, every claim and every derivation held, every \
+      reference and slot was resolved and every formula typeset.
       """)
 
   @OptionGroup var options: RunOptions
@@ -16,10 +16,16 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "A report to write, junit=FILE or sarif=FILE; may be repeated.")
   var report: [ReportRequest] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Fail when less of the labelled equations is verified; definitions and assumptions do not count.",
+      valueName: "percent"))
+  var minCoverage: Share?
+
   func run() async throws {
     let terminal = Terminal(workspace: options.courseOptions.workspace)
     let result = await terminal.watch { progress in
-      await options.builder(progress: progress).check()
+      await options.builder(minimumCoverage: minCoverage, progress: progress).check()
     }
     terminal.print(result.diagnostics)
     if ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" {

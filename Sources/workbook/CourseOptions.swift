@@ -33,19 +33,33 @@ struct RunOptions: ParsableArguments {
     guard timeout > 0, timeout.isFinite else { throw ValidationError("--timeout must be positive") }
   }
 
-  func builder(keepsGoing: Bool = false, progress: @escaping @Sendable (BuildEvent) -> Void)
-    -> Builder
-  {
+  func builder(
+    keepsGoing: Bool = false, minimumCoverage: Share? = nil,
+    progress: @escaping @Sendable (BuildEvent) -> Void
+  ) -> Builder {
     Builder(
       workspace: courseOptions.workspace, installation: .running,
       options: Builder.Options(
         only: only.isEmpty ? nil : Set(only.map(ChapterID.init)), jobs: jobs,
-        editions: edition.isEmpty ? nil : edition, timeout: timeout, keepsGoing: keepsGoing),
+        editions: edition.isEmpty ? nil : edition, timeout: timeout, keepsGoing: keepsGoing,
+        minimumCoverage: minimumCoverage?.value),
       progress: progress)
   }
 }
 
 extension Edition: ExpressibleByArgument {}
+
+/// `90%`, or `90`.
+struct Share: ExpressibleByArgument {
+  /// From 0 to 1.
+  var value: Double
+
+  init?(argument: String) {
+    let digits = argument.hasSuffix("%") ? argument.dropLast() : Substring(argument)
+    guard let percent = Double(digits), (0...100).contains(percent) else { return nil }
+    value = percent / 100
+  }
+}
 
 extension Installation {
   /// The installation that this command belongs to.

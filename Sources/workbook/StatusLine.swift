@@ -19,6 +19,7 @@ actor StatusLine {
     switch event {
     case .waiting: stage = "wait for another build of this course"
     case .reading: stage = "read"
+    case .deriving: stage = "check derivations"
     case .compiling(let chapter, _): set(chapter, "compile")
     case .running(let chapter): set(chapter, "run")
     case .reused(let chapter), .ran(let chapter, _): active.removeAll { $0.chapter == chapter }

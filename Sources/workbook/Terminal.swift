@@ -52,6 +52,10 @@ struct Terminal {
       count(report.chapterCount, "chapter"), count(report.snippetCount, "snippet"),
       "\(count(report.claims.count, "claim")) \(report.claims.count == 1 ? "holds" : "hold")",
     ]
+    if report.coverage.total > 0 {
+      parts.append(
+        "\(report.coverage.verified) of \(count(report.coverage.total, "equation")) verified")
+    }
     parts.append(
       report.executed.isEmpty ? "nothing to run" : "\(count(report.executed.count, "chapter")) run")
     if verb == "built" {
@@ -60,6 +64,33 @@ struct Terminal {
           ? "site/ is up to date" : "\(count(report.changedFiles.count, "file")) written")
     }
     Swift.print("\(verb) \(parts.joined(separator: ", ")) in \(elapsed)")
+  }
+
+  /// How far `mutate` has come: a line that changes, or elsewhere one in every fifty.
+  func showMutation(_ progress: MutationProgress) {
+    let text =
+      "mutate \(progress.done) of \(progress.expected), \(count(progress.survivors, "survivor"))"
+    if isInteractive {
+      Self.writeError("\r\u{1B}[K\(text)")
+    } else if progress.done > 0, progress.done.isMultiple(of: 50) {
+      Self.writeError(text + "\n")
+    }
+  }
+
+  func endMutation() {
+    if isInteractive { Self.writeError("\r\u{1B}[K") }
+  }
+
+  func printSummary(_ report: MutationReport) {
+    guard !report.mutants.isEmpty || report.isSuccess else { return }
+    let judged = report.count { $0 == .caught || $0 == .survived }
+    let explained = report.count { if case .explained = $0 { true } else { false } }
+    let parts = [
+      "\(report.count { $0 == .caught }) of \(count(judged, "change")) noticed",
+      "\(explained) explained", "\(report.count { $0 == .equivalent }) without effect",
+      "\(report.count { $0 == .unchecked }) where nothing is checked",
+    ]
+    Swift.print("\(parts.joined(separator: ", ")) in \(elapsed)")
   }
 
   func printFailure(_ report: BuildReport, consequence: String?) {
@@ -92,6 +123,8 @@ struct Terminal {
     case .running(let chapter): "run     \(chapter)"
     case .ran(let chapter, let seconds): String(format: "ran     \(chapter) in %.2f s", seconds)
     case .waiting: "wait    for another build of this course"
+    case .deriving(let chapter, let count):
+      "derive  \(chapter): \(count) \(count == 1 ? "equation" : "equations")"
     case .reading, .reused, .rendering, .publishing: nil
     }
   }

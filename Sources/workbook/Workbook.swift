@@ -7,7 +7,7 @@ struct Workbook: AsyncParsableCommand {
     commandName: "workbook",
     abstract: "Builds a literate course: Markdown chapters with Swift snippets to a checked site.",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, CleanCommand.self, WhyCommand.self,
+      BuildCommand.self, CheckCommand.self, MutateCommand.self, CleanCommand.self, WhyCommand.self,
       ExtractCommand.self, InstallCommand.self, HighlightCommand.self,
     ])
 }

@@ -1,4 +1,5 @@
 import Testing
+import WorkbookTestSupport
 
 @testable import WorkbookBuilder
 
@@ -181,5 +182,53 @@ struct ExtractTests {
     let after = try #require(try SnippetExtractor().extract(moved))
     #expect(before.source != after.source)
     #expect(before.code == after.code)
+  }
+
+  @Test func `an equation that a snippet uses is a part of the module and of its code`() throws {
+    func module(_ declared: String = "a > 0", _ tex: String = "a = b", prose: String = "Text.")
+      throws -> VerificationModule?
+    {
+      let chapter = read(
+        MarkedText(
+          """
+          ```declare
+          \(declared)
+          ```
+
+          \(prose)
+
+          $$ c := a $$ {.definition}
+
+          $$ \(tex) $$ {#eq-a}
+
+          $$ d = "e" $$ {#eq-other}
+
+          ```swift {#s}
+          //| uses: eq-a
+          let x = 1
+          ```
+          """)
+      ).chapter
+      let course = Course(
+        settings: CourseSettings(title: "A", macros: ["\\R": "x"]), chapters: [chapter])
+      return try SnippetExtractor(course).extract(chapter)
+    }
+    let first = try #require(try module())
+    #expect(
+      first.code.contains(
+        #"WorkbookRun.use("eq-a", "a = b", declared: [.line("a > 0"), .definition("c := a")], "#
+          + #"macros: ["\\N": "\\mathbb{N}", "\\R": "x", "\\Z": "\\mathbb{Z}"])"#))
+    #expect(!first.code.contains("eq-other"))
+    #expect(try module(prose: "Other.")?.code == first.code)
+    #expect(try module("a > 1")?.code != first.code)
+    #expect(try module("a > 0", "a = c")?.code != first.code)
+  }
+
+  @Test func `an equation that shows computed values cannot be used`() {
+    let text = MarkedText("$$ ①a = {{s.x}} $$ {#eq-a}\n\n```swift {#s}\n//| uses: eq-a\n```\n")
+    let failure = #expect(throws: BuildFailure.self) {
+      try SnippetExtractor().extract(read(text).chapter)
+    }
+    #expect(failure?.diagnostics == [.usesComputedValues(Label("eq-a"), at: text["①"])])
   }
 }

@@ -27,8 +27,11 @@ struct ReadMathTests {
     let options = MarkedText("$$ x $$ {#eq-a .①b ②c=d}")
     #expect(
       diagnostics(options) == [
-        .unknownClass("b", of: "an equation", known: [], at: options["①"]),
-        .unknownKey("c", of: "an equation", known: [], at: options["②"]),
+        .unknownClass(
+          "b", of: "an equation", known: ["definition", "assumption"], at: options["①"]),
+        .unknownKey(
+          "c", of: "an equation", known: ["check", "reason", "within", "along", "limit"],
+          at: options["②"]),
       ])
   }
 

@@ -52,8 +52,10 @@ struct ReadSnippetTests {
       diagnostics(chapter) == [
         .unknownClass(
           "hiden", of: "a snippet", known: ["hidden", "folded", "display"], at: chapter["①"]),
-        .unknownKey("verify", of: "a snippet", known: ["verifies", "inputs"], at: chapter["②"]),
-        .unknownKey("input", of: "a snippet", known: ["verifies", "inputs"], at: chapter["③"]),
+        .unknownKey(
+          "verify", of: "a snippet", known: ["verifies", "uses", "inputs"], at: chapter["②"]),
+        .unknownKey(
+          "input", of: "a snippet", known: ["verifies", "uses", "inputs"], at: chapter["③"]),
         .malformedOption(at: chapter["④"]),
       ])
     #expect(diagnostics(chapter)[0].help == "did you mean 'hidden'?")

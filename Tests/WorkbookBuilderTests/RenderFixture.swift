@@ -292,7 +292,10 @@ enum RenderFixture {
       densities: ShownResult(
         label: Label("fig-densities"), number: "8.1",
         caption: [.text("The densities "), math("p"), .text(" and "), math("p * q"), .text(".")],
-        content: .figure(svg: svg, alternativeText: "Two bell curves."))
+        content: .figure(
+          ShownFigure(
+            svg: svg, alternativeText: "Two bell curves.", owner: ChapterID("week-08"),
+            data: "x,y\n0,1\n")))
     ],
     numbers: [
       Label("eq-conv"): "8.1", Label("eq-order"): "8.2", Label("prb-convolution"): "8.1",
@@ -300,7 +303,12 @@ enum RenderFixture {
     ],
     divisionNumbers: [
       at(12): "8.1", at(18): "8.1.1", at(50): "8.1.b", at(80): "8.1", at(90): "8.1", at(96): "8.1",
-    ])
+    ],
+    equations: ["eq-conv", "eq-order"].map {
+      CheckedEquation(
+        Equation(
+          formula: Formula(pieces: [], isDisplay: true, position: at(1)), label: Label($0)))
+    })
 
   static func chapter(_ id: String, _ title: String, week: Int? = nil, _ blocks: [Block])
     -> SplicedChapter

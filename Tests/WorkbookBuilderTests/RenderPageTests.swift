@@ -60,8 +60,12 @@ import Testing
     let page = try await page(.solutions)
     #expect(page.contains("<div class=\"equation numbered\" id=\"eq-conv\">"))
     #expect(page.contains("<a class=\"equation-number\" href=\"#eq-conv\">(8.1)</a>"))
-    #expect(page.contains("<a class=\"verified\" href=\"#snippet-gauss-conv\""))
-    #expect(!(try await self.page(.problems)).contains("class=\"verified\""))
+    #expect(
+      page.contains(
+        "<a class=\"equation-mark verified\" href=\"ledger.html#week-08-eq-conv\" "
+          + "title=\"verified: "))
+    #expect(
+      (try await self.page(.problems)).contains("title=\"verified: a claim in the solution\""))
   }
 
   @Test func `a claim that holds shows its measured error, one that does not shows everything`()

@@ -112,7 +112,9 @@ import Testing
   @Test func `a picture that runs a script is an error and not on the page`() async {
     var course = RenderFixture.course
     course.chapters[2].placements[RenderFixture.densities]?.content = .figure(
-      svg: "<svg><script>alert(1)</script></svg>", alternativeText: "")
+      ShownFigure(
+        svg: "<svg><script>alert(1)</script></svg>", alternativeText: "",
+        owner: ChapterID("week-08")))
     let found = await diagnostics(course).filter { $0.severity == .error }
     #expect(
       found == [
@@ -126,8 +128,9 @@ import Testing
       RenderFixture.course, editions: [.solutions, .problems])
     #expect(
       site.files.keys.filter { $0.hasSuffix(".html") }.sorted() == [
-        "index.html", "notation.html", "problems/index.html", "problems/notation.html",
-        "problems/week-07.html", "problems/week-08.html", "week-07.html", "week-08.html",
+        "index.html", "ledger.html", "notation.html", "problems/index.html",
+        "problems/ledger.html", "problems/notation.html", "problems/week-07.html",
+        "problems/week-08.html", "week-07.html", "week-08.html",
       ])
     let page = try #require(site.text("problems/week-08.html"))
     #expect(page.contains("href=\"../assets/theme.css\""))

@@ -136,6 +136,9 @@ extension Assembler {
       collect(.math(equation.formula))
       _ = tokens.place(number)
       return .equation(equation)
+    case .declarations(let lines):
+      _ = tokens.place(number)
+      return lines.isEmpty ? nil : .declarations(lines)
     case .table(let table):
       _ = tokens.place(number)
       return self.table(table)
@@ -162,6 +165,7 @@ extension Assembler {
     }
     reading.chapter.snippets.append(snippet)
     reading.verifies += found.verifies.map { use($0.label, at: $0.position) }
+    reading.equationUses += found.uses.map { use($0.label, at: $0.position) }
     reading.inputs += found.inputs.map { use($0.text, at: $0.position) }
     return .snippet(snippet.id)
   }

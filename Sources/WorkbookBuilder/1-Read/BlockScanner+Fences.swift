@@ -10,6 +10,8 @@ struct OpenFence {
   var prefix: Range<Int>
   /// `nil` for a fence of any other language, which is left to libcmark.
   var swift: SwiftFence?
+  /// `nil` unless it is a fence of declarations.
+  var declared: DeclaredLines?
 }
 
 /// What has been read of a fence of Swift.
@@ -38,7 +40,18 @@ extension BlockScanner {
       info.lowerBound..<bytes.end(of: info) { !$0.isWhitespace && $0 != .openBrace })
     if language == "swift" {
       fence.swift = SwiftFence()
+    } else if language == "declare" {
+      fence.declared = DeclaredLines()
+      let rest = bytes.trimmed((info.lowerBound + language.utf8.count)..<info.upperBound)
+      if !rest.isEmpty {
+        tokens.diagnostics.append(
+          .textAfterDeclare(bytes.text(rest), at: source.position(rest.lowerBound)))
+      }
     } else {
+      if language.utf8.count > 5, language.first == "d", editDistance(language, "declare") <= 2 {
+        tokens.diagnostics.append(
+          .nearlyDeclare(language, at: source.position(info.lowerBound)))
+      }
       refuseAttributes(of: language, info)
       write(line, to: end)
     }
@@ -60,11 +73,21 @@ extension BlockScanner {
     var cursor = line.cursor
     let (indent, start) = cursor.lookahead()
     if indent <= 3, closes(start, cursor.end, fence) {
-      if fence.swift == nil {
-        write(line, to: cursor.end)
-      } else {
+      if fence.swift != nil {
         finish(fence, at: source.position(start))
+      } else if let declared = fence.declared {
+        finish(fence, declared)
+      } else {
+        write(line, to: cursor.end)
       }
+      return
+    }
+    if fence.declared != nil {
+      cursor.skip(columns: min(indent, fence.indent))
+      fence.declared?.append(
+        source, start..<cursor.end, prefix: line.base..<start, line: line.number,
+        continues: start > cursor.offset)
+      leaf = .fence(fence)
       return
     }
     guard fence.swift != nil else {
@@ -95,9 +118,17 @@ extension BlockScanner {
     tokens.diagnostics.append(.unclosedFence(at: position))
     if fence.swift != nil {
       finish(fence, at: position)
+    } else if let declared = fence.declared {
+      finish(fence, declared)
     } else {
       writeCloser(bytes[fence.start..<(fence.start + fence.length)], line: fence.line)
     }
+  }
+
+  private mutating func finish(_ fence: OpenFence, _ declared: DeclaredLines) {
+    write(
+      .declarations(declared.texts(source)), fence.prefix, line: fence.line,
+      literal: fence.start..<max(fence.start, fence.info.upperBound))
   }
 
   private mutating func finish(_ fence: OpenFence, at end: SourcePosition) {

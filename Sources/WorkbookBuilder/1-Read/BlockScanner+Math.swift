@@ -50,14 +50,22 @@ extension BlockScanner {
     let (formula, diagnostics) = FormulaReader(math.run, source)
       .read(0..<math.run.bytes.count, isDisplay: true)
     tokens.diagnostics += diagnostics
-    let label = readEquationLabel((close + 2)..<end)
+    let attributes = readEquationAttributes((close + 2)..<end)
+    var checking = EquationChecking()
+    if let attributes {
+      var reader = EquationAttributes(attributes)
+      checking = reader.read()
+      tokens.diagnostics += reader.diagnostics
+    }
+    let equation = Equation(
+      formula: formula, label: attributes?.label?.label, checking: checking)
     write(
-      .equation(Equation(formula: formula, label: label?.label), label), math.prefix,
-      line: math.line, literal: math.start..<(math.start + 2))
+      .equation(equation, attributes?.label), math.prefix, line: math.line,
+      literal: math.start..<(math.start + 2))
   }
 
-  /// What follows the closing dollars: nothing, or the label in braces.
-  private func readEquationLabel(_ range: Range<Int>) -> LabelUse? {
+  /// What follows the closing dollars: nothing, or the label and options in braces.
+  private func readEquationAttributes(_ range: Range<Int>) -> Attributes? {
     let rest = bytes.trimmed(range)
     guard !rest.isEmpty else { return nil }
     guard bytes[rest.lowerBound] == .openBrace else {
@@ -66,12 +74,11 @@ extension BlockScanner {
     }
     do {
       let attributes = try Attributes.parse(bytes, rest, position: source.position)
-      tokens.diagnostics += attributes.refuse(classesOf: "an equation", keys: [])
       if attributes.end < rest.upperBound {
         let behind = bytes.end(of: attributes.end..<rest.upperBound, while: \.isWhitespace)
         tokens.diagnostics.append(.textAfterEquation(at: source.position(behind)))
       }
-      return attributes.label
+      return attributes
     } catch {
       tokens.diagnostics.append(.malformedAttributes(error))
       return nil

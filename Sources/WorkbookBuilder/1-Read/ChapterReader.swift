@@ -64,7 +64,8 @@ extension ChapterReading {
     return FrontMatter(
       title: frontMatter.title ?? heading ?? chapter.id.name, week: frontMatter.week,
       summary: frontMatter.summary, requires: frontMatter.requires.map { ChapterID($0.text) },
-      sources: frontMatter.sources, optimization: frontMatter.optimization)
+      sources: frontMatter.sources, optimization: frontMatter.optimization,
+      declarations: frontMatter.declarations)
   }
 }
 

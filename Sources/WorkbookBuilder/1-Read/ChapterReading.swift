@@ -19,6 +19,8 @@ struct ChapterReading: Sendable {
   var links: [Use<String>] = []
   var images: [Use<String>] = []
   var verifies: [Use<Label>] = []
+  /// Equations that snippets evaluate.
+  var equationUses: [Use<Label>] = []
   var inputs: [Use<String>] = []
 }
 
@@ -38,6 +40,7 @@ struct FrontMatterReading: Sendable {
   var sources: [String] = []
   var bibliography: [Name] = []
   var optimization = Optimization.automatic
+  var declarations: [DeclaredText] = []
 
   // The course's settings, in the index only.
   var author: String?

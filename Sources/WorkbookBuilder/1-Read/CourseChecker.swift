@@ -42,7 +42,9 @@ struct CourseChecker {
       found += reading.references.compactMap { check($0.value, in: reading) }
       found += reading.results.compactMap { check($0, in: reading) }
       found += reading.links.compactMap { check($0, in: reading) }
-      found += checkVerified(reading) + checkCitations(reading) + checkFiles(reading)
+      found +=
+        checkVerified(reading) + checkEquationUses(reading) + checkCitations(reading)
+        + checkFiles(reading)
       readings[index].diagnostics += found
     }
   }
@@ -51,6 +53,13 @@ struct CourseChecker {
     reading.verifies.filter { reading.labels[$0.value] == nil }.map {
       .unknownVerified(
         $0.value, known: reading.labels.keys.map(\.name).sorted(), at: $0.position)
+    }
+  }
+
+  private func checkEquationUses(_ reading: ChapterReading) -> [Diagnostic] {
+    let equations = reading.labels.filter { $0.value.kind == .equation }
+    return reading.equationUses.filter { equations[$0.value] == nil }.map {
+      .unknownEquation($0.value, known: equations.keys.map(\.name).sorted(), at: $0.position)
     }
   }
 

@@ -35,6 +35,10 @@ public struct CourseReader: Sendable {
         if only == nil { diagnostics.append(.chapterName(name)) }
         continue
       }
+      guard name != "ledger" else {
+        diagnostics.append(.chapterCalledLedger)
+        continue
+      }
       do {
         readings.append(ChapterReader().read(try source(of: id), id: id))
       } catch {

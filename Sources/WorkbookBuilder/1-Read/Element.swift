@@ -12,6 +12,7 @@ enum Element {
   case divisionOpener(DivisionOpener)
   case divisionCloser
   case equation(Equation, LabelUse?)
+  case declarations([DeclaredText])
   case table(TableReading)
   case placement(ResultName)
   case snippet(SnippetReading)
@@ -54,6 +55,7 @@ struct TableReading {
 struct SnippetReading {
   var snippet: Snippet
   var verifies: [LabelUse]
+  var uses: [LabelUse]
   var inputs: [Attributes.Name]
 }
 

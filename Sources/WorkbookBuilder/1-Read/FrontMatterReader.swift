@@ -8,7 +8,9 @@ struct FrontMatterReader {
   private(set) var reading = FrontMatterReading()
   private(set) var diagnostics: [Diagnostic] = []
 
-  static let keys = ["week", "title", "summary", "requires", "sources", "bibliography", "optimize"]
+  static let keys = [
+    "week", "title", "summary", "requires", "sources", "bibliography", "optimize", "declare",
+  ]
   static let settings = ["author", "language", "editions", "macros"]
 
   init(_ source: SourceText, isIndex: Bool) {
@@ -82,6 +84,7 @@ struct FrontMatterReader {
       if let name = choice(key, value, yaml, among: Optimization.allCases.map(\.rawValue)) {
         reading.optimization = Optimization(rawValue: name) ?? .automatic
       }
+    case "declare": readDeclarations(value, yaml)
     case "author": reading.author = text(key, value, yaml)
     case "language": reading.language = text(key, value, yaml)
     case "editions": readEditions(value, yaml)
@@ -123,6 +126,45 @@ struct FrontMatterReader {
       }
       reading.macros[key] = text("macros", tex, yaml)
     }
+  }
+
+  /// A block of lines behind `|`, a list of texts, or one text.
+  private mutating func readDeclarations(_ value: Yams.Node, _ yaml: YAMLText) {
+    if value.scalar?.style == .literal {
+      reading.declarations += declaredBlock(value, yaml)
+      return
+    }
+    for item in value.sequence.map(Array.init) ?? [value] {
+      var position = yaml.position(item)
+      guard let text = item.text, let style = item.scalar?.style, style != .folded else {
+        refuse("declare", "lines behind 'declare: |', or a list of texts", position)
+        continue
+      }
+      if style == .singleQuoted || style == .doubleQuoted { position.column += 1 }
+      reading.declarations.append(DeclaredText(tex: text, position: position))
+    }
+  }
+
+  private func declaredBlock(_ value: Yams.Node, _ yaml: YAMLText) -> [DeclaredText] {
+    var left = (value.text ?? "").split(whereSeparator: \.isNewline)
+      .count { $0.contains { !$0.isWhitespace } }
+    var declared = DeclaredLines()
+    var indent: Int?
+    var number = yaml.position(value).line
+    while left > 0, number < source.lines.count {
+      let line = source.lines[number]
+      let start = source.bytes.end(of: line) { $0.isBlank }
+      if start < line.upperBound {
+        let own = start - line.lowerBound
+        declared.append(
+          source, start..<line.upperBound, prefix: line.lowerBound..<start, line: number,
+          continues: own > indent ?? own)
+        indent = indent ?? own
+        left -= 1
+      }
+      number += 1
+    }
+    return declared.texts(source)
   }
 
   private mutating func text(_ key: String, _ value: Yams.Node, _ yaml: YAMLText) -> String? {

@@ -15,6 +15,11 @@ extension Diagnostic {
       help: "name the file with letters, digits, '-' and '_', as in week-01.md")
   }
 
+  static let chapterCalledLedger = Diagnostic(
+    "chapter-name", at: SourcePosition(file: "chapters/ledger.md", line: 1),
+    "a chapter cannot be called 'ledger': its page would be in the place of the course's ledger",
+    help: "rename the file")
+
   static let noChapters = Diagnostic(
     "no-chapters", at: nil, "the folder 'chapters' holds no chapter",
     help: "write one: chapters/week-01.md")
@@ -184,6 +189,14 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "unknown-label", at: position, "nothing in this chapter is labelled '\(label)'",
+      help: didYouMean(label.name, among: known, otherwise: "label the equation: {#\(label)}"))
+  }
+
+  static func unknownEquation(
+    _ label: Label, known: [String], at position: SourcePosition
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-label", at: position, "no equation of this chapter is labelled '\(label)'",
       help: didYouMean(label.name, among: known, otherwise: "label the equation: {#\(label)}"))
   }
 

@@ -151,6 +151,38 @@ extension Diagnostic {
       help: "close it with $$ before the next blank line, or write \\$ for a literal dollar")
   }
 
+  static func twoEquationClasses(
+    _ first: String, _ second: String, at position: SourcePosition
+  ) -> Diagnostic {
+    Diagnostic(
+      "contradicting-classes", at: position,
+      "an equation cannot be '\(first)' and '\(second)' at once", help: "leave one of them out")
+  }
+
+  static func uncheckedWithoutReason(at position: SourcePosition) -> Diagnostic {
+    Diagnostic(
+      "missing-reason", at: position, "this equation is not checked and does not say why",
+      help: "write the reason that the ledger shall print: check=no reason=\"…\"")
+  }
+
+  static func reasonOfChecked(at position: SourcePosition) -> Diagnostic {
+    Diagnostic(
+      "reason-of-checked", at: position, "a reason means nothing for an equation that is checked",
+      help: "leave it out, or write check=no before it")
+  }
+
+  static func nearlyDeclare(_ language: String, at position: SourcePosition) -> Diagnostic {
+    Diagnostic(
+      "unknown-fence", at: position, "'\(language)' would be shown and declare nothing",
+      help: "did you mean 'declare'?")
+  }
+
+  static func textAfterDeclare(_ text: String, at position: SourcePosition) -> Diagnostic {
+    Diagnostic(
+      "malformed-fence", at: position, "'\(text)' does not belong behind 'declare'",
+      help: "declarations stand in the lines of the fence, one a line")
+  }
+
   static func emptyFormula(at position: SourcePosition) -> Diagnostic {
     Diagnostic("empty-formula", at: position, "this formula is empty")
   }

@@ -8,7 +8,7 @@ struct SnippetReader {
   let isInFootnote: Bool
 
   private static let classes = ["hidden", "folded", "display"]
-  private static let keys = ["verifies", "inputs"]
+  private static let keys = ["verifies", "uses", "inputs"]
 
   /// The element, or `nil` when the fence cannot be used, and what is wrong.
   func read() -> (Element?, [Diagnostic]) {
@@ -66,14 +66,20 @@ struct SnippetReader {
     }
     if !isName(id.text) { found.append(.malformedSnippetName(id.text, at: id.position)) }
     if isInFootnote { found.append(.snippetInFootnote(id.text, at: id.position)) }
-    let verifies = options.filter { $0.key.text == "verifies" }.flatMap(words)
-      .map { LabelUse(label: Label($0.text), position: $0.position) }
+    func labels(_ key: String) -> [LabelUse] {
+      options.filter { $0.key.text == key }.flatMap(words)
+        .map { LabelUse(label: Label($0.text), position: $0.position) }
+    }
+    let (verifies, uses) = (labels("verifies"), labels("uses"))
     let inputs = options.filter { $0.key.text == "inputs" }.flatMap(words)
     let snippet = Snippet(
       id: SnippetID(id.text), code: code, position: swift.position ?? end,
       namePosition: id.position, display: display.flatMap { .init(rawValue: $0.text) } ?? .shown,
-      verifies: verifies.map(\.label), inputs: inputs.map(\.text))
-    return (.snippet(SnippetReading(snippet: snippet, verifies: verifies, inputs: inputs)), found)
+      verifies: verifies.map(\.label), uses: uses.map(\.label), inputs: inputs.map(\.text))
+    return (
+      .snippet(SnippetReading(snippet: snippet, verifies: verifies, uses: uses, inputs: inputs)),
+      found
+    )
   }
 
   private func isName(_ text: String) -> Bool {

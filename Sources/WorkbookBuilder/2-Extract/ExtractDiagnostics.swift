@@ -1,5 +1,12 @@
 /// What the extract stage can say.
 extension Diagnostic {
+  static func usesComputedValues(_ label: Label, at position: SourcePosition) -> Diagnostic {
+    Diagnostic(
+      "computed-equation", at: position,
+      "'\(label)' shows computed values, so that no snippet can use it",
+      help: "leave the slots out of it, or it out of 'uses'")
+  }
+
   static func unbalancedBracket(
     _ bracket: Substring, at position: SourcePosition, partner: (Substring, SourcePosition)?
   ) -> Diagnostic {

@@ -21,7 +21,9 @@ struct ModuleWriter {
     }
   }
 
-  mutating func writeBody(_ parts: [SnippetParts], moving names: Set<String>) {
+  mutating func writeBody(
+    _ parts: [SnippetParts], moving names: Set<String>, using equations: [UsedEquation] = []
+  ) {
     let awaits = parts.contains(where: \.awaits)
     let effects = awaits ? "async throws" : "throws"
     let call =
@@ -30,6 +32,7 @@ struct ModuleWriter {
     write("@main enum VerificationModule_ {\n")
     write("static func main() \(awaits ? "async " : ""){ \(call) }\n")
     write("static func chapter() \(effects) {\n")
+    for equation in equations { write(equation.statement) }
     for part in parts {
       write("WorkbookRun.snippet(\"\(part.snippet.id)\")\n")
       var bytes = part.bytes

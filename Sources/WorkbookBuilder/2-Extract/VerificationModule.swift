@@ -11,6 +11,8 @@ public struct VerificationModule: Sendable, Hashable {
   public var optimization: Optimization
   /// Files that the snippets read, relative to `chapters/`.
   public var inputs: [String]
+  /// Displayed equations that the snippets evaluate.
+  public var equations: [UsedEquation] = []
 
   /// The snippet that a line of the chapter belongs to.
   public func snippet(atLine line: Int) -> Snippet? {

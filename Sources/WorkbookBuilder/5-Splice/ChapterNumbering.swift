@@ -76,7 +76,7 @@ struct ChapterNumbering {
         where record.resultName == result.name {
           number(record, of: result.snippet, onlyUnplaced: false, isSolution)
         }
-      case .thematicBreak, .code, .html, .display, .placement:
+      case .thematicBreak, .code, .html, .display, .placement, .declarations:
         break
       }
     }

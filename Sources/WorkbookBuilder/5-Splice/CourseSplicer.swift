@@ -7,10 +7,12 @@ public struct CourseSplicer: Sendable {
 
   /// - Parameters:
   ///   - transcripts: of the chapters that have snippets and were run.
+  ///   - derivations: of all chapters.
   ///   - only: the chapters whose text is spliced; all when `nil`. The others lend their labels.
   /// - Returns: the spliced chapters, and what is wrong: failed claims, unknown names.
   public func splice(
-    _ course: Course, _ transcripts: [ChapterID: Transcript], only: Set<ChapterID>? = nil
+    _ course: Course, _ transcripts: [ChapterID: Transcript],
+    _ derivations: [ChapterID: CheckedDerivations] = [:], only: Set<ChapterID>? = nil
   ) -> (course: SplicedCourse, diagnostics: [Diagnostic]) {
     var numberings: [ChapterID: ChapterNumbering] = [:]
     for chapter in course.chapters {
@@ -22,9 +24,13 @@ public struct CourseSplicer: Sendable {
     for chapter in course.chapters {
       var splicer = ChapterSplicer(
         course: course, chapter: chapter, transcripts: transcripts, numberings: numberings)
-      let spliced = splicer.splice()
+      var spliced = splicer.splice()
+      let derived = derivations[chapter.id] ?? CheckedDerivations()
+      spliced.equations = derived.equations
       chapters.append(spliced)
-      if only?.contains(chapter.id) ?? true { diagnostics += splicer.diagnostics }
+      guard only?.contains(chapter.id) ?? true else { continue }
+      diagnostics += splicer.diagnostics + derived.diagnostics
+      diagnostics += spliced.derivationDiagnostics
     }
     return (
       SplicedCourse(

@@ -22,6 +22,7 @@ extension PageRenderer {
     case .snippet(let id): snippet(id)
     case .display(let code): display(code)
     case .equation(let equation): self.equation(equation)
+    case .declarations: Node(.customBlock(onEnter: ""))
     case .table(let table): self.table(table)
     case .placement(let name): placement(name)
     case .alert(let alert, let inner): self.alert(alert, inner)
@@ -45,6 +46,7 @@ extension PageRenderer {
     let level = min(6, heading.level + headingShift)
     let id = unusedID(heading.label?.name ?? "h-" + heading.content.plainText.slug)
     headingLevel = level
+    lastHeading = heading.content.plainText
     if foldDepth == 0, level <= 4 {
       contents.append(ContentsEntry(depth: level - 1, id: id, title: inertNodes(heading.content)))
     }
@@ -67,27 +69,21 @@ extension PageRenderer {
   private func equation(_ equation: Equation) -> Node {
     let formula = "<div class=\"formula\">\(html(equation.formula))</div>"
     guard let label = equation.label else {
-      return Node(.customBlock(onEnter: "<div class=\"equation\">\(formula)</div>"))
+      let mark = mark(derivation(of: equation.formula))
+      return Node(
+        .customBlock(
+          onEnter: mark.isEmpty
+            ? "<div class=\"equation\">\(formula)</div>"
+            : "<div class=\"equation marked\">\(formula)<div class=\"equation-side\">\(mark)</div></div>"
+        ))
     }
     let id = label.name.htmlEscaped
     let number = spliced.numbers[label].map { "(\($0.htmlEscaped))" } ?? ""
     return Node(
       .customBlock(
         onEnter: "<div class=\"equation numbered\" id=\"\(id)\">\(formula)"
-          + "<div class=\"equation-side\">\(verificationMark(label))"
+          + "<div class=\"equation-side\">\(mark(label))"
           + "<a class=\"equation-number\" href=\"#\(id)\">\(number)</a></div></div>"))
-  }
-
-  /// A mark that leads to the snippet whose claims verify an equation.
-  private func verificationMark(_ label: Label) -> String {
-    for snippet in snippets {
-      let claims = spliced.outcomes[snippet.id]?.claims.filter { $0.verifies.contains(label) } ?? []
-      guard let claim = claims.first else { continue }
-      guard claims.allSatisfy(\.holds) else { return "" }
-      return "<a class=\"verified\" href=\"#snippet-\(snippet.id.name.htmlEscaped)\" "
-        + "title=\"verified: \(claim.name.htmlEscaped)\" aria-label=\"verified by a claim\">✓</a>"
-    }
-    return ""
   }
 
   private mutating func alert(_ alert: Alert, _ inner: [Block]) -> Node {

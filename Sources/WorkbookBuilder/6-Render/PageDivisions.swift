@@ -5,7 +5,11 @@ extension PageRenderer {
   mutating func division(_ division: Division) -> Node {
     guard edition.shows(division.kind) else { return Node(.customBlock(onEnter: "")) }
     let level = headingLevel
-    defer { headingLevel = level }
+    openDivisions.append(division)
+    defer {
+      headingLevel = level
+      openDivisions.removeLast()
+    }
     switch division.kind {
     case .problem: return problem(division)
     case .part: return part(division)
@@ -20,14 +24,24 @@ extension PageRenderer {
     spliced.divisionNumbers[division.position]
   }
 
+  /// "Problem 8.1", "Part 8.1.2, solution", or the heading above.
+  var place: String {
+    let numbered = openDivisions.lastIndex { number($0) != nil }
+    let inner = openDivisions[(numbered.map { $0 + 1 } ?? 0)...].map(\.kind.rawValue)
+    let outer =
+      numbered.map { numberedName(openDivisions[$0]) }
+      ?? (lastHeading.isEmpty ? spliced.chapter.frontMatter.title : lastHeading)
+    return ([outer] + inner).joined(separator: ", ")
+  }
+
   private func name(_ division: Division) -> String {
     let name = division.kind.rawValue
     return name.prefix(1).uppercased() + name.dropFirst()
   }
 
-  /// "Theorem 8.1", escaped.
+  /// "Theorem 8.1"
   private func numberedName(_ division: Division) -> String {
-    (name(division) + (number(division).map { " \($0)" } ?? "")).htmlEscaped
+    name(division) + (number(division).map { " \($0)" } ?? "")
   }
 
   private mutating func id(_ division: Division) -> String? {
@@ -40,7 +54,7 @@ extension PageRenderer {
   private mutating func problem(_ division: Division) -> Node {
     headingLevel = min(6, headingLevel + 1)
     let id = unusedID(id(division) ?? "problem")
-    let label = "<span class=\"number\">\(numberedName(division))</span>"
+    let label = "<span class=\"number\">\(numberedName(division).htmlEscaped)</span>"
     let separator = division.title.isEmpty ? "" : "<span class=\"separator\"> · </span>"
     if foldDepth == 0 {
       contents.append(
@@ -92,7 +106,8 @@ extension PageRenderer {
       division.title.isEmpty
       ? [] : [custom("<span class=\"separator\"> · </span>")] + nodes(division.title)
     let summary = element(
-      "summary", "", [custom("<span class=\"fold-name\">\(numberedName(division))</span>")] + title)
+      "summary", "",
+      [custom("<span class=\"fold-name\">\(numberedName(division).htmlEscaped)</span>")] + title)
     return element(
       "details", attributes,
       [summary, element("div", " class=\"fold-body\"", nodes(division.blocks))])
@@ -119,7 +134,7 @@ extension PageRenderer {
   }
 
   private mutating func head(_ division: Division) -> [Node] {
-    let name = custom("<span class=\"number\">\(numberedName(division))</span>")
+    let name = custom("<span class=\"number\">\(numberedName(division).htmlEscaped)</span>")
     if division.title.isEmpty { return [name] }
     return [name, custom(" <span class=\"box-title\">")] + nodes(division.title) + [
       custom("</span>")

@@ -9,6 +9,8 @@ struct PageFrame {
   let edition: Edition
   /// Whether any page of the site has a formula.
   let hasMath: Bool
+  /// Whether the edition has anything to keep a ledger of.
+  let hasLedger: Bool
 
   /// - Parameters:
   ///   - contents: the chapter's contents list.
@@ -32,6 +34,8 @@ struct PageFrame {
       "hasEditions": settings.editions.count > 1,
       "editions": editions(of: chapter.id),
       "hasMath": hasMath,
+      "ledger": orFalse(hasLedger ? SiteLayout.ledger : nil),
+      "isLedger": chapter.id == Self.ledger,
       "isIndex": isIndex,
       "hasContents": !contents.isEmpty,
       "contents": contents,
@@ -50,6 +54,16 @@ struct PageFrame {
       }
     }
     return theme.page.render(values)
+  }
+
+  private static let ledger = ChapterID("ledger")
+
+  /// The ledger's page.
+  func html(_ page: LedgerPage) -> String {
+    let matter = FrontMatter(title: LedgerPage.title, summary: LedgerPage.summary)
+    return html(
+      SplicedChapter(chapter: Chapter(id: Self.ledger, file: "", frontMatter: matter)),
+      contents: page.contents.contentsHTML, body: page.body, ending: "")
   }
 
   private func editions(of chapter: ChapterID) -> [[String: Any]] {

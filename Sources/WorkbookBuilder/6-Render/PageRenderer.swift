@@ -18,6 +18,8 @@ struct PageRenderer {
   /// The snippets that the edition shows.
   let snippets: [Snippet]
   let files: CourseFiles
+  /// What the edition says about its equations.
+  let ledger: Ledger
 
   /// What the page shows that is wrong.
   var diagnostics: [Diagnostic] = []
@@ -25,6 +27,9 @@ struct PageRenderer {
   var media: [String: Site.File] = [:]
   /// The contents list, filled as headings and problems are met.
   var contents: [ContentsEntry] = []
+
+  /// Where the page refers to equations.
+  var uses: [EquationUse] = []
 
   /// Ids that the page has so far: an id may stand on a page once.
   var usedIDs: Set<String> = []
@@ -36,12 +41,15 @@ struct PageRenderer {
   var headingLevel = 1
   /// Added to the levels of the text's headings, so that the highest comes below the page's title.
   private(set) var headingShift = 0
+  /// The heading that the text stands under, and the blocks around it, for saying where that is.
+  var lastHeading = ""
+  var openDivisions: [Division] = []
   /// How many blocks that fold, or stand apart, the text is in: their headings are not contents.
   var foldDepth = 0
 
   init(
     course: SplicedCourse, spliced: SplicedChapter, edition: Edition, layout: SiteLayout,
-    formulas: [String: String], codes: [String: String], files: CourseFiles
+    formulas: [String: String], codes: [String: String], files: CourseFiles, ledger: Ledger
   ) {
     self.course = course
     self.spliced = spliced
@@ -50,6 +58,7 @@ struct PageRenderer {
     self.formulas = formulas
     self.codes = codes
     self.files = files
+    self.ledger = ledger
     notes = NoteNumbers(spliced, edition: edition)
     snippets = spliced.snippets(in: edition)
     var highest = 2

@@ -118,10 +118,26 @@ extension PageRenderer {
     let page =
       target.chapter == spliced.chapter.id
       ? "" : layout.address(of: target.chapter, edition, from: edition)
+    let use = use(of: target)
     return Node(
       .customInline(
-        onEnter: "<a class=\"ref\" href=\"\(page.htmlEscaped)#\(target.label.name.htmlEscaped)\">",
+        onEnter:
+          "<a class=\"ref\"\(use) href=\"\(page.htmlEscaped)#\(target.label.name.htmlEscaped)\">",
         onExit: "</a>"), nodes)
+  }
+
+  /// Notes where an equation is referred to, and gives that place an id.
+  private mutating func use(of target: Target) -> String {
+    guard target.label.prefix == LabelKind.equation.prefix else { return "" }
+    let owner = target.chapter == spliced.chapter.id ? "" : "\(target.chapter)-"
+    let anchor = unusedID("use-\(owner)\(target.label)")
+    uses.append(
+      EquationUse(
+        owner: target.chapter, label: target.label, chapter: spliced.chapter.id,
+        chapterName: spliced.chapter.frontMatter.week.map { "Week \($0)" }
+          ?? spliced.chapter.frontMatter.title, anchor: anchor,
+        place: place))
+    return " id=\"\(anchor.htmlEscaped)\""
   }
 
   /// The title of a section with a formula in it, which the target's plain text cannot show.

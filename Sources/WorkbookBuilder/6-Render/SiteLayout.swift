@@ -3,6 +3,9 @@
 struct SiteLayout: Sendable {
   private let editions: [Edition]
 
+  /// The ledger of an edition, in the folder of its pages.
+  static let ledger = "ledger.html"
+
   /// - Parameter editions: those of the course's settings.
   init(editions: [Edition]) {
     self.editions = editions

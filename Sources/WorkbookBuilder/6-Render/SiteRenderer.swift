@@ -70,6 +70,15 @@ public struct SiteRenderer: Sendable {
     let typeset = try await typeset(formulas, katex, course.settings.macros)
 
     let layout = SiteLayout(editions: course.settings.editions)
+    let ledgers = Dictionary(
+      editions.map { ($0, Ledger(course, edition: $0)) }, uniquingKeysWith: { first, _ in first })
+    func frame(_ edition: Edition) -> PageFrame {
+      PageFrame(
+        theme: theme, course: course, layout: layout, edition: edition, hasMath: katex != nil,
+        hasLedger: ledgers[edition]?.chapters.isEmpty == false)
+    }
+    let frames = Dictionary(
+      editions.map { ($0, frame($0)) }, uniquingKeysWith: { first, _ in first })
     let work = editions.flatMap { edition in selected.map { (spliced: $0, edition: edition) } }
     let pages = await sideBySide(work, atMost: Self.pagesSideBySide) { spliced, edition in
       let id = spliced.chapter.id
@@ -77,10 +86,10 @@ public struct SiteRenderer: Sendable {
         PageRenderer(
           course: course, spliced: spliced, edition: edition, layout: layout,
           formulas: typeset.formulas[id] ?? [:], codes: highlighted.codes[id] ?? [:],
-          files: CourseFiles(chapters: chapters)),
-        in: PageFrame(
-          theme: theme, course: course, layout: layout, edition: edition, hasMath: katex != nil))
-    }
+          files: CourseFiles(chapters: chapters),
+          ledger: ledgers[edition] ?? Ledger(edition: edition)),
+        in: frames[edition])
+    }.compactMap(\.self)
 
     var site = Site(files: try assets(katex))
     var diagnostics = highlighted.warnings + typeset.diagnostics
@@ -88,6 +97,19 @@ public struct SiteRenderer: Sendable {
       site.files[page.path] = .text(page.html)
       site.files.merge(page.media) { first, _ in first }
       diagnostics += page.diagnostics
+    }
+    // A part of the course would make a ledger of a part.
+    for edition in editions where only == nil {
+      guard let ledger = ledgers[edition], !ledger.chapters.isEmpty, let frame = frames[edition]
+      else { continue }
+      let uses = pages.filter { $0.edition == edition }.flatMap(\.uses)
+      let folder = layout.folder(edition)
+      site.files["\(folder)\(SiteLayout.ledger)"] = .text(
+        frame.html(LedgerPage(ledger: ledger, uses: uses, layout: layout)))
+      site.files["\(folder)ledger.json"] = .text(
+        LedgerJSON(ledger: ledger, title: course.settings.title, uses: uses) {
+          layout.address(of: $0, edition, from: edition)
+        }.text)
     }
     site.warnings = diagnostics.inReadingOrder
     try throwErrors(in: site.warnings)
@@ -107,21 +129,25 @@ public struct SiteRenderer: Sendable {
   }
 
   private struct Page: Sendable {
+    var edition: Edition
     var path: String
     var html: String
     var media: [String: Site.File]
     var diagnostics: [Diagnostic]
+    var uses: [EquationUse]
   }
 
-  private func page(_ renderer: PageRenderer, in frame: PageFrame) -> Page {
+  private func page(_ renderer: PageRenderer, in frame: PageFrame?) -> Page? {
+    guard let frame else { return nil }
     var renderer = renderer
     let body = renderer.body()
     let ending = renderer.footnotes() + renderer.references() + renderer.claimsSummary()
     let html = frame.html(
       renderer.spliced, contents: renderer.contents.contentsHTML, body: body, ending: ending)
     return Page(
+      edition: renderer.edition,
       path: frame.layout.page(renderer.spliced.chapter.id, renderer.edition), html: html,
-      media: renderer.media, diagnostics: renderer.diagnostics)
+      media: renderer.media, diagnostics: renderer.diagnostics, uses: renderer.uses)
   }
 
   private func assets(_ katex: KaTeX?) throws(BuildFailure) -> [String: Site.File] {

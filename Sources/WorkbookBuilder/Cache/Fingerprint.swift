@@ -2,13 +2,14 @@ import WorkbookTranscript
 
 /// What the result of a chapter's run depends on. This file is the one list of what is in the key.
 ///
-/// In the key: the code of every snippet as the compiler sees it, without line numbers; the kit's
+/// In the key: the code of every snippet as the compiler sees it, without line numbers; the equations
+/// that snippets use, with what is declared where they stand and the course's macros; the kit's
 /// library and modules; the compiler's version, target and flags; how the chapter asks to be
 /// optimised; the content of the input files that it declares; the format of transcripts.
 ///
-/// Not in the key: prose, captions, formulas, attributes that only say how something is shown, the
-/// theme, editions, dates, where the course lies, and the optimisation that was chosen in the end
-/// (it changes how long a run takes, not what it says).
+/// Not in the key: prose, captions, other formulas, attributes that only say how something is shown,
+/// the theme, editions, dates, where the course lies, and the optimisation that was chosen in the
+/// end (it changes how long a run takes, not what it says).
 public struct Fingerprint: Sendable, Hashable {
   public struct Component: Sendable, Hashable {
     /// As `workbook why` prints it: `snippet gauss-conv`, `kit`, `input data.csv`.
@@ -25,6 +26,10 @@ public struct Fingerprint: Sendable, Hashable {
     components = [Component(name: "transcript format", value: TranscriptStore.format)]
     components += module.snippets.map { snippet in
       Component(name: "snippet \(snippet.id)", value: Digest(snippet.code).description)
+    }
+    components += module.equations.map { equation in
+      Component(
+        name: "equation \(equation.label)", value: Digest(equation.statement).description)
     }
     components += [
       Component(name: "module", value: Digest(module.code).description),

@@ -18,6 +18,8 @@ public indirect enum Block: Sendable, Hashable {
   /// Swift that is shown and not run.
   case display(String)
   case equation(Equation)
+  /// ` ```declare `: what the names of the formulas below mean, to the end of the enclosing block.
+  case declarations([DeclaredText])
   case table(MarkdownTable)
   /// `![[gauss-conv.densities]]`: a snippet's figure or table, placed here.
   case placement(ResultName)
@@ -92,10 +94,15 @@ public struct Equation: Sendable, Hashable {
   public var formula: Formula
   /// An equation is numbered when it has a label.
   public var label: Label?
+  /// What the author says about its derivation.
+  public var checking: EquationChecking
 
-  public init(formula: Formula, label: Label? = nil) {
+  public init(
+    formula: Formula, label: Label? = nil, checking: EquationChecking = EquationChecking()
+  ) {
     self.formula = formula
     self.label = label
+    self.checking = checking
   }
 }
 

@@ -34,10 +34,13 @@ public struct FrontMatter: Sendable, Hashable {
   public var requires: [ChapterID]
   public var sources: [String]
   public var optimization: Optimization
+  /// What names mean in the formulas of the whole chapter.
+  public var declarations: [DeclaredText]
 
   public init(
     title: String, week: Int? = nil, summary: String? = nil, requires: [ChapterID] = [],
-    sources: [String] = [], optimization: Optimization = .automatic
+    sources: [String] = [], optimization: Optimization = .automatic,
+    declarations: [DeclaredText] = []
   ) {
     self.title = title
     self.week = week
@@ -45,6 +48,7 @@ public struct FrontMatter: Sendable, Hashable {
     self.requires = requires
     self.sources = sources
     self.optimization = optimization
+    self.declarations = declarations
   }
 }
 
@@ -73,6 +77,8 @@ public struct Snippet: Sendable, Hashable, Identifiable {
   public var display: Display
   /// Labels of the equations that the snippet's claims verify.
   public var verifies: [Label]
+  /// Labels of the equations that the code evaluates.
+  public var uses: [Label]
   /// Files that the code reads, relative to the chapter's folder; part of the fingerprint.
   public var inputs: [String]
   /// Whether it stands in a block that the problems edition leaves out.
@@ -84,7 +90,7 @@ public struct Snippet: Sendable, Hashable, Identifiable {
 
   public init(
     id: SnippetID, code: String, position: SourcePosition, namePosition: SourcePosition,
-    display: Display = .shown, verifies: [Label] = [], inputs: [String] = [],
+    display: Display = .shown, verifies: [Label] = [], uses: [Label] = [], inputs: [String] = [],
     isSolution: Bool = false
   ) {
     self.id = id
@@ -93,6 +99,7 @@ public struct Snippet: Sendable, Hashable, Identifiable {
     self.namePosition = namePosition
     self.display = display
     self.verifies = verifies
+    self.uses = uses
     self.inputs = inputs
     self.isSolution = isSolution
   }

@@ -30,6 +30,12 @@ public struct CourseSettings: Sendable, Hashable {
   /// KaTeX macros: `\R` → `\mathbb{R}`.
   public var macros: [String: String]
 
+  /// The macros, with those that KaTeX brings along for sets of numbers.
+  var allMacros: [String: String] {
+    ["\\R": "\\mathbb{R}", "\\N": "\\mathbb{N}", "\\Z": "\\mathbb{Z}"]
+      .merging(macros) { _, own in own }
+  }
+
   public init(
     title: String, author: String? = nil, language: String = "en",
     editions: [Edition] = [.solutions], macros: [String: String] = [:]

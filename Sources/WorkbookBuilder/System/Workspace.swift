@@ -15,6 +15,7 @@ public struct Workspace: Sendable, Hashable {
   func modules(_ chapter: ChapterID) -> String { "\(cache)/modules/\(chapter)" }
   func transcripts(_ chapter: ChapterID) -> String { "\(cache)/transcripts/\(chapter)" }
   var formulas: String { "\(cache)/formulas" }
+  var derivations: String { "\(cache)/derivations" }
   var highlights: String { "\(cache)/highlights" }
   var staging: String { "\(cache)/staging" }
   var lock: String { "\(cache)/lock" }

@@ -1,0 +1,28 @@
+/// How far `mutate` has come.
+public struct MutationProgress: Sendable, Hashable {
+  /// Equations and changed snippets that are judged, and how many there are so far.
+  public var done: Int
+  public var expected: Int
+  public var survivors: Int
+}
+
+/// Counts what is done, from many tasks.
+actor MutationCounter {
+  private var state = MutationProgress(done: 0, expected: 0, survivors: 0)
+  private let progress: @Sendable (MutationProgress) -> Void
+
+  init(_ progress: @escaping @Sendable (MutationProgress) -> Void) {
+    self.progress = progress
+  }
+
+  func expect(_ count: Int) {
+    state.expected += count
+    progress(state)
+  }
+
+  func finish(_ mutant: Mutant?) {
+    state.done += 1
+    if mutant?.outcome == .survived { state.survivors += 1 }
+    progress(state)
+  }
+}

@@ -1,0 +1,94 @@
+import WorkbookNumerics
+
+/// Draws the value of one name and puts it into the environment.
+struct Drawing {
+  enum Style { case ordinary, first, last, extreme }
+
+  var generator: SeededGenerator
+  let seed: UInt64
+  let style: Style
+  var environment: Environment
+
+  init(
+    _ generator: SeededGenerator, seed: UInt64, style: Style, environment: Environment
+  ) {
+    (self.generator, self.seed, self.style) = (generator, seed, style)
+    self.environment = environment
+  }
+
+  /// Gives a name its value; the text that a message shows, or `nil` for what is no number.
+  mutating func declare(_ symbol: Symbol, _ domain: Domain) throws(EvaluationProblem) -> String? {
+    switch domain {
+    case .function(let sources, let target, let kind):
+      // The mark of a family, f_θ, is its first argument.
+      var from = [Int?](repeating: nil, count: symbol.indices.count)
+      for size in sources { from.append(try size.map(whole)) }
+      environment.functions[symbol.base] = RandomMember.function(
+        seed: seed, from: from, to: try target.map(whole), kind)
+      return nil
+    case .density(let size):
+      environment.functions[symbol.base] = RandomMember.density(
+        seed: seed, dimension: try size.map(whole))
+      return nil
+    case .law(let law):
+      environment.declare(symbol, distributedAs: law)
+      return nil
+    case .sequence(let element, let from, let to):
+      try declareSequence(symbol, element, from, to)
+      return nil
+    default:
+      let (value, text) = try draw(domain)
+      environment.values[symbol] = value
+      return text
+    }
+  }
+
+  /// Whether a relation holds for the values drawn so far.
+  func holds(_ relation: Expression) throws(EvaluationProblem) -> Bool {
+    guard case .truth(let holds) = try Evaluator(environment).evaluate(relation) else {
+      throw .mismatch("a constraint is a relation between numbers", relation.span)
+    }
+    return holds
+  }
+
+  private mutating func declareSequence(
+    _ symbol: Symbol, _ element: Domain, _ from: Expression?, _ to: Expression?
+  ) throws(EvaluationProblem) {
+    let lower = try from.map(whole)
+    let upper = try to.map(whole)
+    // The ends of the elements' domain are known now, the elements only when they are asked for.
+    var start = self
+    _ = try start.draw(element)
+    let frozen = self
+    environment.sequences[symbol.base] = { indices in
+      guard let first = indices.first else { return nil }
+      if let lower, first < lower { return nil }
+      if let upper, first > upper { return nil }
+      var mixed = frozen.seed
+      for index in indices {
+        mixed = (mixed ^ UInt64(bitPattern: Int64(index))) &* 0xBF58_476D_1CE4_E5B9
+      }
+      var drawing = Drawing(
+        SeededGenerator(seed: mixed), seed: mixed, style: .ordinary, environment: frozen.environment
+      )
+      return try? drawing.draw(element).0
+    }
+  }
+
+  /// The value of an expression that has to be a whole number: a dimension, the end of a range.
+  func whole(_ expression: Expression) throws(EvaluationProblem) -> Int {
+    let value = try number(expression)
+    guard value == value.rounded(), abs(value) < 1e6 else {
+      throw .mismatch("a whole number is needed, and this is \(shortest(value))", expression.span)
+    }
+    return Int(value)
+  }
+
+  func number(_ expression: Expression) throws(EvaluationProblem) -> Double {
+    if case .number(let value) = expression.form { return value }
+    guard case .number(let value) = try Evaluator(environment).evaluate(expression) else {
+      throw .mismatch("a number is needed", expression.span)
+    }
+    return value.real
+  }
+}

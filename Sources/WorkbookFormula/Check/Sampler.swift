@@ -1,0 +1,91 @@
+import WorkbookNumerics
+
+/// Values for all declared names, chosen at random and at the ends of their domains.
+///
+/// Each name of each sample has a generator of its own, made of the seed, so that varying one name
+/// leaves the others as they are.
+struct Sampler: Sendable {
+  /// In the order of the source; only those that the formula depends on.
+  let items: [Declaration]
+  let seed: UInt64
+  /// Moderate values only, where sides hold integrals.
+  let isModerate: Bool
+  /// Definitions that refer to earlier elements of what they define, by their places.
+  private let recursions: [Int: Recursion]
+
+  init(items: [Declaration], seed: UInt64, isModerate: Bool) {
+    (self.items, self.seed, self.isModerate) = (items, seed, isModerate)
+    var recursions: [Int: Recursion] = [:]
+    for (place, item) in items.enumerated() {
+      recursions[place] = Recursion(item, among: items)
+    }
+    self.recursions = recursions
+  }
+
+  /// Whether a definition is the first element of a sequence that refers to itself.
+  private func isStart(_ item: Declaration) -> Bool {
+    recursions.values.contains { Recursion.start(item, of: $0.base) != nil }
+  }
+
+  struct Sample: Sendable {
+    var environment: Environment
+    var shown: [(symbol: Symbol, sample: Difference.Sample)]
+  }
+
+  /// A sample, or `nil` if none was found that fulfils the constraints.
+  ///
+  /// - Parameters:
+  ///   - index: the first is ordinary; others have extreme or equal values.
+  ///   - varying: these names get other values for each `variant`.
+  func sample(
+    _ index: Int, varying: Set<Symbol> = [], variant: Int = 0
+  ) throws(EvaluationProblem) -> Sample? {
+    for attempt in 0..<60 {
+      if let sample = try draw(index, attempt, varying, variant) { return sample }
+    }
+    return nil
+  }
+
+  private func draw(
+    _ index: Int, _ attempt: Int, _ varying: Set<Symbol>, _ variant: Int
+  ) throws(EvaluationProblem) -> Sample? {
+    var sample = Sample(environment: Environment(), shown: [])
+    for (place, item) in items.enumerated() {
+      var mixed = seed
+      // Functions stay the same in a few samples each, so that what depends on them may be shared.
+      for word in [index, attempt, place] { mixed = mixed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(word) }
+      if let symbol = item.symbol, varying.contains(symbol.base) || varying.contains(symbol) {
+        mixed = mixed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(variant)
+      }
+      var drawing = Drawing(
+        SeededGenerator(seed: mixed), seed: mixed, style: style(index, attempt, place),
+        environment: sample.environment)
+      switch item.content {
+      case .domain(let symbol, let domain):
+        if let text = try drawing.declare(symbol, domain) {
+          sample.shown.append((symbol, Difference.Sample(item.name, text)))
+        }
+        sample.environment = drawing.environment
+      case .definition(let pattern, let value):
+        if let recursion = recursions[place] {
+          sample.environment.sequences[recursion.base] = try recursion.sequence(
+            in: sample.environment)
+        } else if !isStart(item) {
+          try sample.environment.define(pattern, as: value)
+        }
+      case .constraint(let relation):
+        guard try drawing.holds(relation) else { return nil }
+      }
+    }
+    return sample
+  }
+
+  /// One sample in four is extreme, in one or two of its names.
+  private func style(_ index: Int, _ attempt: Int, _ place: Int) -> Drawing.Style {
+    if isModerate { return index == 1 ? .first : index == 2 ? .last : .ordinary }
+    if index == 1 { return .first }
+    if index == 2 { return .last }
+    guard index % 4 == 3, attempt < 10 else { return .ordinary }
+    return (place + index / 4) % 3 == 0 ? .extreme : .ordinary
+  }
+}

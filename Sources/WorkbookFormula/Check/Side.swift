@@ -1,0 +1,42 @@
+/// One side of a relation, without what only qualifies it: `+ \text{const.}`, `+ O(h^2)`.
+struct Side {
+  var expression: Expression
+  var row: Int
+  /// It is known up to a constant only.
+  var hasConstant = false
+  /// It is known up to a term of this order only.
+  var order: (of: Expression, isLittle: Bool)?
+
+  init(_ whole: Expression, row: Int) {
+    self.row = row
+    let terms = if case .sum(let terms) = whole.form { terms } else { [whole] }
+    var kept: [Expression] = []
+    for term in terms {
+      let inner = if case .negated(let inner) = term.form { inner } else { term }
+      if Self.isConstant(inner) {
+        hasConstant = true
+      } else if case .order(let size, let isLittle) = inner.form {
+        order = (size, isLittle)
+      } else {
+        kept.append(term)
+      }
+    }
+    switch kept.count {
+    case terms.count: expression = whole
+    case 0: expression = Expression(.number(0), at: whole.span)
+    case 1: expression = kept[0]
+    default: expression = Expression(.sum(kept), at: whole.span)
+    }
+  }
+
+  private static func isConstant(_ term: Expression) -> Bool {
+    let word =
+      switch term.form {
+      case .text(let text): text
+      case .symbol(let symbol): symbol.name
+      default: ""
+      }
+    let plain = word.filter { $0 != "." && !$0.isWhitespace }
+    return ["const", "constant"].contains(plain)
+  }
+}

@@ -1,0 +1,50 @@
+/// `p(x) := …`, `V_n := …`, `m := …`: a name with what it stands for.
+public struct Definition: Sendable, Hashable {
+  /// The name on the left with its indices.
+  public let name: Symbol
+  /// What the name is applied to: names, or numbers that select this definition.
+  public let arguments: [Expression]
+  /// How many of the arguments stand behind `\mid` or `;`.
+  public let givenCount: Int
+  /// Whether it is written as a call.
+  public let isCall: Bool
+  public let body: Expression
+
+  init(_ head: Expression, _ body: Expression) throws(EvaluationProblem) {
+    switch head.form {
+    case .symbol(let symbol):
+      (name, arguments, givenCount, isCall) = (symbol, [], 0, false)
+      self.body = body
+    case .power(let base, let exponent):
+      guard case .symbol(let symbol) = base.form, case .number(2) = exponent.form else {
+        throw .unsupported("a definition needs a name on its left", head.span)
+      }
+      (name, arguments, givenCount, isCall) = (symbol, [], 0, false)
+      self.body = Expression(.root(body, degree: nil), at: body.span)
+    case .call(let call):
+      guard case .symbol(let symbol) = call.function.form else {
+        throw .unsupported("a definition needs a name on its left", head.span)
+      }
+      for argument in call.arguments + call.given {
+        guard Definition.isParameter(argument) else {
+          throw .unsupported(
+            "the arguments of a function that is defined are names", argument.span)
+        }
+      }
+      name = symbol
+      arguments = call.arguments + call.given
+      givenCount = call.given.count
+      isCall = true
+      self.body = body
+    default:
+      throw .unsupported("a definition needs a name on its left", head.span)
+    }
+  }
+
+  private static func isParameter(_ argument: Expression) -> Bool {
+    switch argument.form {
+    case .symbol, .number: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,145 @@
+extension Compiler {
+  /// A name that a definition without arguments explains: `m`, `V_{n-1}`.
+  func compileDefinition(_ symbol: Symbol, _ span: Span) throws(EvaluationProblem) -> Piece? {
+    let candidates = environment.definitions[symbol.base, default: []].filter { !$0.isCall }
+    if candidates.isEmpty { return nil }
+    var best: (Definition, Match)?
+    // Those for one number, `V_0`, which an index may meet while it runs.
+    var special: [(Int, Definition)] = []
+    for definition in candidates {
+      var match = Match()
+      if match.match(indices: definition.name.indices, with: symbol.indices) {
+        if best.map({ $0.1.score < match.score }) ?? true { best = (definition, match) }
+      }
+      if definition.name.indices.count == 1 {
+        let pattern = IndexPattern(definition.name.indices[0])
+        if pattern.core == nil { special.append((pattern.offset, definition)) }
+      }
+    }
+    guard let (definition, match) = best else { return nil }
+    let general = try expand(definition, match, hidesParameters: false, span)
+    if special.isEmpty || symbol.indices.count != 1
+      || IndexPattern(symbol.indices[0]).core == nil
+    {
+      return general
+    }
+    var cases: [(Int, Piece)] = []
+    for (value, definition) in special {
+      cases.append((value, try expand(definition, Match(), hidesParameters: false, span)))
+    }
+    let index = try compile(symbol.indices[0])
+    var reads = general.reads | index.reads
+    for (_, piece) in cases { reads |= piece.reads }
+    let steps = cases.map { ($0.0, $0.1.run) }
+    return Piece(reads: reads) { (frame: Frame) throws(EvaluationProblem) -> Value in
+      let position = try integer(try index.run(frame), span)
+      for (value, run) in steps where value == position { return try run(frame) }
+      return try general.run(frame)
+    }
+  }
+
+  /// The definition that a call means, with what its parameters stand for.
+  func definition(for call: Call, _ function: Symbol) -> (Definition, Match)? {
+    let used = call.arguments + call.given
+    let candidates = environment.definitions[function.base, default: []].filter {
+      $0.isCall && $0.arguments.count == used.count
+    }
+    var best: (Definition, Match)?
+    for isStrict in [true, false] where best == nil {
+      for definition in candidates
+      where !isStrict || definition.givenCount == call.given.count {
+        var match = Match()
+        guard match.match(indices: definition.name.indices, with: function.indices) else {
+          continue
+        }
+        var fits = true
+        for (pattern, argument) in zip(definition.arguments, used) where fits {
+          fits = match.match(argument: pattern, with: argument)
+        }
+        if fits, best.map({ $0.1.score < match.score }) ?? true { best = (definition, match) }
+      }
+    }
+    if best == nil, let only = candidates.first(where: { $0.givenCount == call.given.count }) {
+      // Nothing resembles it: the arguments count by their places.
+      var match = Match()
+      guard match.match(indices: only.name.indices, with: function.indices) else { return nil }
+      for (pattern, argument) in zip(only.arguments, used) {
+        if case .symbol(let parameter) = pattern.form {
+          match.parameters.append((parameter, argument))
+        } else {
+          return nil
+        }
+      }
+      best = (only, match)
+    }
+    return best
+  }
+
+  /// Compiles a definition's body where its parameters stand for what `match` says.
+  func expand(
+    _ definition: Definition, _ match: Match, hidesParameters: Bool, _ span: Span,
+    _ compileBody: (Compiler, Expression) throws(EvaluationProblem) -> Piece = {
+      (c, body) throws(EvaluationProblem) in try c.compile(body)
+    }
+  ) throws(EvaluationProblem) -> Piece {
+    guard !open.contains(definition) else {
+      throw .unsupported("the definition of '\(definition.name.name)' refers to itself", span)
+    }
+    var places: [(slot: Int, value: Piece)] = []
+    var bindings: [Binding] = []
+    for (parameter, argument) in match.parameters {
+      // The mark of a family, f_θ, need not be a number.
+      if case .symbol(parameter) = argument.form, lookUp(parameter) == nil,
+        environment.laws[parameter] != nil || !environment.knows(parameter)
+      {
+        continue
+      }
+      let piece = remembered(try compile(argument))
+      let slot = newSlot()
+      places.append((slot, piece))
+      bindings.append(
+        Binding(symbol: parameter, slot: slot, reads: piece.reads, isParameter: true))
+    }
+    return letting(
+      places,
+      in: try within(definition, bindings, hidesParameters: hidesParameters, span, compileBody))
+  }
+
+  /// Compiles a definition's body with its parameters bound.
+  func within(
+    _ definition: Definition, _ bindings: [Binding], hidesParameters: Bool, _ span: Span,
+    _ compileBody: (Compiler, Expression) throws(EvaluationProblem) -> Piece
+  ) throws(EvaluationProblem) -> Piece {
+    let outer = scope
+    if hidesParameters { scope.removeAll { $0.isParameter } }
+    scope += bindings
+    open.append(definition)
+    defer {
+      scope = outer
+      open.removeLast()
+    }
+    // A place within another formula says nothing to the reader of this one.
+    do throws(EvaluationProblem) {
+      let body = try compileBody(self, definition.body)
+      let run = body.run
+      return Piece(reads: body.reads, isTrivial: body.isTrivial) {
+        (frame: Frame) throws(EvaluationProblem) -> Value in
+        do throws(EvaluationProblem) { return try run(frame) } catch { throw error.moved(to: span) }
+      }
+    } catch {
+      throw error.moved(to: span)
+    }
+  }
+}
+
+extension EvaluationProblem {
+  func moved(to span: Span) -> EvaluationProblem {
+    switch self {
+    case .undeclared(let symbol, _): .undeclared(symbol, span)
+    case .unsupported(let reason, _): .unsupported(reason, span)
+    case .undefined(let reason, _): .undefined(reason, span)
+    case .inaccurate(let reason, _): .inaccurate(reason, span)
+    case .mismatch(let reason, _): .mismatch(reason, span)
+    }
+  }
+}
