@@ -58,8 +58,7 @@ private func commonLabel(of channels: [Channel]) -> String {
 }
 
 /// Every formula of the chart's texts must be one that can be set.
-private func requireReadableTexts(_ settings: ChartSettings, _ layers: [Layer]) throws(ChartError)
-{
+private func requireReadableTexts(_ settings: ChartSettings, _ layers: [Layer]) throws(ChartError) {
   var texts = [settings.title, settings.x.label, settings.y.label].compactMap { $0 }
   for layer in layers {
     texts += [layer.series, layer.x?.label, layer.y?.label, layer.color?.label].compactMap { $0 }

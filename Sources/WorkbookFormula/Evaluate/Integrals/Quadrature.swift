@@ -102,7 +102,7 @@ struct Quadrature {
   ) throws(EvaluationProblem) -> Value {
     let map = LineMap.unit
     let (outcome, _) = try TrapezoidSum.integrate(
-      spacing: 0.5, within: map.limit, most: 400, span
+      spacing: 0.5, within: map.limit, most: 800, span
     ) { (t) throws(EvaluationProblem) in
       try spend()
       let (distance, weight) = map(t)
@@ -113,7 +113,9 @@ struct Quadrature {
     if outcome.hasConverged { return widened(outcome.value, by: outcome.error) }
     do throws(EvaluationProblem) {
       // Close to the ends tanh-sinh is quick; halves see what happens in the middle.
-      return try Subdivision(self).integrate([0, 0.125, 0.25, 0.5, 0.75, 0.875, 1]) {
+      return try Subdivision(self).integrate(
+        [0, 0.13, 0.5, 0.88, 1], and: [0, 0.31, 0.5, 0.67, 1]
+      ) {
         (s) throws(EvaluationProblem) in
         s.real < 0.5 ? try f(s, false) : try f(Number(1) - s, true)
       }
@@ -140,7 +142,9 @@ struct Quadrature {
       }
     }
     return try Subdivision(self).integrate(
-      [-38, -12, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 12, 38], transformed)
+      [-38, -11.3, -5.8, -3.7, -2.3, -1.37, -0.618, 0.271, 0.9, 1.73, 2.8, 4.1, 6.7, 12.9, 38],
+      and: [-38, -14.1, -6.9, -4.4, -2.9, -1.8, -0.93, -0.171, 0.57, 1.29, 2.2, 3.3, 5.3, 9.7, 38],
+      transformed)
   }
 
   private func accepted(

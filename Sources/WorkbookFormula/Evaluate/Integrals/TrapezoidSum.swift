@@ -51,8 +51,10 @@ struct TrapezoidSum {
       // With each halving the number of right digits about doubles; a power of 3/2 is on the safe
       // side (QUADPACK does the same).
       var estimate = step
-      // One small step may be luck: those before must have shrunk, too.
-      let isFast = step < 0.1 * last && (values.count < 4 || last < 0.1 * before)
+      // One small step may be luck: those before must have shrunk, too, unless it is far too small
+      // for that (an oscillation that has just been resolved).
+      let isFast =
+        step < 0.1 * last && (values.count < 4 || last < 0.1 * before || step < 1e-7 * last)
       if values.count > 2, step < 1e-4 * scale, isFast {
         estimate = min(step, 10 * scale * (step / scale) * (step / scale).squareRoot())
       }
@@ -62,7 +64,9 @@ struct TrapezoidSum {
         values.count > 2 && step < 1e-4 * scale && (isFast || step <= rounding)
         && (error <= 1e-14 * scale || error <= rounding)
       if isEnough { isEnough = try state.isResolved(spacing, term) }
-      let isHopeless = state.count > 600 && step > 0.15 * last && last > 0.15 * before
+      // Small and yet slow: not smooth.
+      let isHopeless =
+        state.count > 300 && step < 1e-3 * scale && step > 0.1 * last && last > 0.1 * before
       if isEnough || scale == 0 || state.count > most || isHopeless || !error.isFinite {
         return (
           Outcome(value: value, error: error, scale: scale, hasConverged: isEnough), state
