@@ -78,7 +78,8 @@ public struct ModuleCompiler: Sendable {
       let imports = Set(
         module.code.split(separator: "\n")
           .map { $0.drop { $0 == " " } }.filter { $0.contains("import ") }.map(String.init))
-      let key = imports.sorted().joined(separator: ";") + toolchain.version + (optimized ? "-O" : "")
+      let key =
+        imports.sorted().joined(separator: ";") + toolchain.version + (optimized ? "-O" : "")
       if let known = await autolink.libraries(key) { return known }
       let file = "\(folder)/main.autolink"
       let extracted = try await run([toolchain.autolinkExtractor, object, "-o", file])
