@@ -47,7 +47,7 @@ let package = Package(
         "WorkbookCharts", "WorkbookFormula", "WorkbookNumerics", "WorkbookTranscript",
         .product(name: "Numerics", package: "swift-numerics"),
       ]),
-    .target(name: "WorkbookCharts"),
+    .target(name: "WorkbookCharts", exclude: ["README.md"]),
     .target(
       name: "WorkbookNumerics",
       dependencies: [.product(name: "Numerics", package: "swift-numerics")]),

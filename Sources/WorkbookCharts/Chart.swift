@@ -23,7 +23,7 @@ public struct Chart: Picture {
     let names = SeriesNames([data])
     let width = 640.0
     let legend = settings.showsLegend ? Legend.entries(of: [data], names) : []
-    let plan = try ChartPlan(data, legend: legend, width: width, height: 360)
+    let plan = ChartPlan(data, legend: legend, width: width, height: 360)
     var svg = SVGWriter(width: width, height: plan.height, title: title, description: description)
     plan.draw(names, into: &svg)
     return svg.finished()
@@ -35,13 +35,24 @@ struct ChartSettings {
   var title: String?
   var x = AxisSettings()
   var y = AxisSettings()
+  var color = ColorSettings()
+  /// The height of a unit of y over the width of a unit of x.
+  var aspectRatio: Double?
   var showsLegend = true
 }
 
 /// What the modifiers of a chart have said about one of its axes.
 struct AxisSettings {
   var domain: ClosedRange<Double>?
+  /// The categories in order, where they are stated.
+  var categories: [String]?
+  /// Whether zero belongs to an automatic domain; `nil` leaves it to the marks.
+  var includesZero: Bool?
+  /// Whether values grow to the left or downwards.
+  var isReversed = false
+  var marks = AxisMarks()
   var type = ScaleType.linear
+  var isHidden = false
   /// `nil` takes the label that all marks agree on; an empty one leaves the label out.
   var label: String?
 }

@@ -15,11 +15,20 @@ public struct Layers: ChartContent {
 }
 
 extension ChartContent {
-  /// Colours the marks by the series they belong to, and lists the series in the legend.
+  /// Colours the marks by the series they belong to, and lists the series in the legend; a number
+  /// that is a `Double` gives its colour on a continuous scale, which the legend then shows.
   ///
+  /// A whole number (`Int`) or a text names a series.
   /// Single `LineMark`s and `AreaMark`s of one series are joined, in the order they are given.
   public func foregroundStyle(by series: PlottableValue) -> Layers {
-    restyled { $0.series = series.name }
+    restyled {
+      if let number = series.number, !series.isWhole {
+        $0.color = Channel(series.label, [number])
+      } else {
+        $0.series = series.name
+        $0.color = nil
+      }
+    }
   }
 
   /// Draws lines and rules with `style`: `.dashed`, `.dotted`, `StrokeStyle(lineWidth: 3)`.

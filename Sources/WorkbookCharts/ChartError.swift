@@ -9,14 +9,16 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   case domain(axis: String, ClosedRange<Double>, reason: String)
   /// Arrays of one series that should have as many elements as each other.
   case countsDiffer(series: String?, x: Int, y: Int)
+  /// A grid whose rows differ in length or do not fit its places in x and y.
+  case gridDiffers(x: Int, y: Int, rows: Int, columns: Int)
   /// Numbers and categories, or categories and a logarithmic scale, on one axis.
   case mixedAxis(axis: String)
   /// A function without a domain in a chart that has none either.
   case functionWithoutDomain(String)
   /// Bars of several series on top of each other where lengths do not add up.
   case stackedOnLogScale
-  /// TeX in a label, which is plain text.
-  case mathInLabel(String)
+  /// A text whose mathematics cannot be read, and why.
+  case formula(String, String)
   /// More columns of panels than the width has room for, or fewer than one.
   case columns(Int)
 
@@ -31,14 +33,17 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
       "the \(axis) axis cannot cover \(domain.lowerBound)...\(domain.upperBound): \(reason)"
     case .countsDiffer(let series, let x, let y):
       "\(x) x values and \(y) y values do not make points\(of(series))"
+    case .gridDiffers(let x, let y, let rows, let columns):
+      "\(rows) rows of up to \(columns) values do not fit \(x) places in x and \(y) in y; "
+        + "there must be a row for each y, with a value for each x"
     case .mixedAxis(let axis):
       "the \(axis) axis has categories, and so can have neither numbers nor a logarithmic scale"
     case .functionWithoutDomain(let label):
       "nothing says where to plot '\(label)'; give it a domain, or give the chart one"
     case .stackedOnLogScale:
       "bars cannot be stacked on a logarithmic scale; put them side by side with .position(by:)"
-    case .mathInLabel(let label):
-      "a label of a chart is plain text: write '\(label)' without dollars, as in x₀ or σ²"
+    case .formula(let text, let reason):
+      "the formula in '\(text)' cannot be set: \(reason)"
     case .columns(let columns):
       "panels cannot stand in \(columns) columns; 1 to \(Panels.mostColumns) are possible"
     }

@@ -24,8 +24,8 @@ public struct Panels: Picture {
     let columns = min(self.columns, charts.count)
     let panelWidth = (width - gap * Double(columns - 1)) / Double(columns)
     let panelHeight = [280.0, 240, 200, 180][columns - 1]
-    let plans = try data.map {
-      try ChartPlan($0, legend: [], width: panelWidth, height: panelHeight)
+    let plans = data.map {
+      ChartPlan($0, legend: [], width: panelWidth, height: panelHeight)
     }
 
     let legend = Legend(Legend.entries(of: data, names), left: 8, right: width - 8)

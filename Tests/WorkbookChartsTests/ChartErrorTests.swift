@@ -92,9 +92,11 @@ struct ChartErrorTests {
     #expect(failure(chart.chartYScale(type: .log)) == .stackedOnLogScale)
   }
 
-  @Test func `TeX in a label is refused, a price is not`() throws {
+  @Test func `mathematics that cannot be set is refused, a price is not`() throws {
     let chart = Chart { LineSeries(x: [0, 1], y: [0, 1], name: "5 $") }
-    #expect(failure(chart.chartYAxisLabel("$\\sigma$")) == .mathInLabel("$\\sigma$"))
+    #expect(
+      failure(chart.chartYAxisLabel("$\\sigmma$"))
+        == .formula("$\\sigmma$", "'\\sigmma' is not known in labels"))
     #expect(try chart.svg(title: "", description: "").contains("5 $"))
   }
 

@@ -38,7 +38,7 @@ struct LayoutTests {
   @Test func `the legend wraps above the plot, and the plot keeps its height`() throws {
     let data = try ChartData(Sample.manySeries.layers, Sample.manySeries.settings)
     let entries = Legend.entries(of: [data], SeriesNames([data]))
-    let plan = try ChartPlan(data, legend: entries, width: 640, height: 360)
+    let plan = ChartPlan(data, legend: entries, width: 640, height: 360)
     #expect(entries.count == 20 && plan.legend.rows.count > 4)
     let legendBottom = plan.legendTop + Double(plan.legend.rows.count) * Legend.rowHeight
     #expect(legendBottom <= plan.plot.top)

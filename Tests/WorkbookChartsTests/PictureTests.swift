@@ -37,13 +37,20 @@ struct PictureTests {
     }
   }
 
-  @Test func `no picture has an id, a colour or more than two decimals`() throws {
+  @Test func `no picture has an id, more than two decimals, or a colour that is not data`() throws {
     for (name, svg) in try svgs() {
       #expect(!svg.contains(" id="), "\(name)")
       #expect(!svg.contains("url("), "\(name)")
       #expect(!svg.contains(" style="), "\(name)")
       #expect(svg.firstMatch(of: /(fill|stroke)="(?!none|currentColor)/) == nil, "\(name)")
-      let paths = svg.matches(of: /\ (?:d|x|y|transform)="([^"]*)"/).map(\.output.1)
+      let colors = Set(svg.matches(of: /\scolor="([^"]*)"/).map { String($0.output.1) })
+      let ramps = ColorRamp.viridis.colors + ColorRamp.diverging.colors
+      #expect(colors.isSubset(of: ramps), "\(name)")
+      // How a grid of cells is stretched is a factor, not a place.
+      let places = svg.replacing(/scale\([^)]*\)/, with: "")
+      let paths = places.matches(
+        of: /\ (?:d|x|y|transform)="([^"]*)"/
+      ).map(\.output.1)
       #expect(!paths.isEmpty && paths.allSatisfy { $0.firstMatch(of: /\.\d{3}/) == nil }, "\(name)")
       #expect(!svg.contains("nan") && !svg.contains("inf"), "\(name)")
     }

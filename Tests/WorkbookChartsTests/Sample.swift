@@ -103,6 +103,10 @@ enum Sample {
       ("densities", densities), ("convergence", convergence), ("bars", bars),
       ("many-categories", manyCategories), ("panels", panels), ("many-series", manySeries),
       ("long-labels", longLabels), ("one-point", onePoint),
+      ("heat-map", heatMap), ("matrix", matrix), ("contours", contours),
+      ("vectors", vectors), ("graph", graph), ("histogram", histogram), ("error-bars", errorBars),
+      ("symmetric-log", symmetricLog), ("square-root", squareRoot), ("dates", dates),
+      ("stated-ticks", statedTicks), ("numbers-as-categories", numbersAsCategories),
     ]
   }
 }

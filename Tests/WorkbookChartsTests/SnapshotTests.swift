@@ -8,10 +8,15 @@ import Testing
 struct SnapshotTests {
   private let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Snapshots")
+  private let names = [
+    "bars", "contours", "convergence", "dates", "densities", "error-bars", "graph", "heat-map",
+    "histogram", "matrix", "numbers-as-categories", "panels", "square-root", "stated-ticks",
+    "symmetric-log", "vectors",
+  ]
 
   @Test func `the pictures are those that were looked at`() throws {
     let isRecording = ProcessInfo.processInfo.environment["WORKBOOK_RECORD"] == "1"
-    for name in ["densities", "convergence", "bars", "panels"] {
+    for name in names {
       let sample = try #require(Sample.all.first { $0.name == name })
       let svg = try sample.picture.svg(title: name, description: "The sample '\(name)'.")
       let file = folder.appending(path: "\(name).svg")
@@ -28,6 +33,6 @@ struct SnapshotTests {
 
   @Test func `there is no snapshot that no test compares`() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(files.sorted() == ["bars.svg", "convergence.svg", "densities.svg", "panels.svg"])
+    #expect(files.sorted() == names.map { $0 + ".svg" })
   }
 }

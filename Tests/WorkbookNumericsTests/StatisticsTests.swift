@@ -92,6 +92,22 @@ import WorkbookNumerics
     #expect(abs(softmax((0..<1000).map { Double($0 % 7) }).reduce(0, +) - 1) < 1e-14)
   }
 
+  @Test func `the gradient of log-sum-exp is softmax, forwards and in reverse`() throws {
+    let x = [1000.0, 1001, 1002]
+    let weights = softmax(x)
+    #expect(allClose(gradient(at: x) { Dual.logSumExp($0) }, weights, 1e-14))
+    #expect(allClose(try Tape.gradient(at: x) { Variable.logSumExp($0) }, weights, 1e-14))
+    // ∂wᵢ/∂xⱼ = wᵢ (δᵢⱼ − wⱼ)
+    let slopes = try jacobian(at: x) { Dual.softmax($0) }
+    for i in 0..<3 {
+      for j in 0..<3 {
+        #expect(isClose(slopes[i, j], weights[i] * ((i == j ? 1 : 0) - weights[j]), 1e-13))
+      }
+    }
+    #expect(Variable.logSumExp([]).value == -.infinity)
+    #expect(Dual<Double>.logSumExp([0, Dual(.nan)]).value.isNaN)
+  }
+
   @Test func `the observed order is the slope, or NaN where there is none`() {
     let steps = [0.1, 0.05, 0.02]
     #expect(

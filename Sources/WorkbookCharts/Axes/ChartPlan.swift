@@ -9,6 +9,7 @@ struct ChartPlan {
   let titleLines: [String]
   let legend: Legend
   let legendTop: Double
+  let colorLegend: ColorLegend?
   let yLabelLines: [String]
   let yLabelTop: Double
   let xLabelLines: [String]
@@ -19,6 +20,9 @@ struct ChartPlan {
   let yTicks: [PlacedTick]
   let x: Scale
   let y: Scale
+
+  /// What a stated ratio of the sides leaves free to the right of the plot.
+  private let unusedWidth: Double
 
   /// The rectangle of the data.
   let plot: Frame
@@ -36,7 +40,22 @@ struct ChartPlan {
 
   /// - Parameter height: the least height. Many rows of legend make the chart higher rather than
   ///   the plot lower than 55 % of this.
-  init(_ data: ChartData, legend entries: [Legend.Entry], width: Double, height: Double) throws {
+  init(_ data: ChartData, legend entries: [Legend.Entry], width: Double, height: Double) {
+    self.init(data, legend: entries, width: width, height: height, plotSize: nil)
+    guard let ratio = data.unitRatio else { return }
+    // Other labels may need other room, so that the size settles at the second try.
+    for _ in 0..<2 {
+      let widest = plot.width + unusedWidth
+      let wanted = min(widest * ratio, 0.7 * width)
+      let size = (width: wanted / ratio, height: wanted)
+      self.init(data, legend: entries, width: width, height: height, plotSize: size)
+    }
+  }
+
+  private init(
+    _ data: ChartData, legend entries: [Legend.Entry], width: Double, height: Double,
+    plotSize: (width: Double, height: Double)?
+  ) {
     self.data = data
     self.width = width
     let inside = width - 2 * Self.edge
@@ -47,6 +66,12 @@ struct ChartPlan {
 
     // The header: the label of the y axis shares its row with the legend where both fit.
     var top = Self.edge + Double(titleLines.count) * 19
+    colorLegend =
+      data.settings.showsLegend
+      ? data.color.map {
+        ColorLegend($0, left: Self.edge, right: width - Self.edge, top: top)
+      } : nil
+    top += colorLegend?.height ?? 0
     let shares = yLabelWidth + 24 + Legend.width(entries) <= inside && yLabelLines.count <= 1
     legend =
       shares && !yLabelLines.isEmpty
@@ -66,36 +91,50 @@ struct ChartPlan {
     let xLabelHeight = xLabelLines.isEmpty ? 0 : Double(xLabelLines.count) * Self.lineHeight + 4
     var (x, y) = (data.x, data.y)
     let rows = Double(y.categories.count) * (Self.lineHeight + 2)
-    let plotHeight = max(height - top - xLabelHeight - 30, height * 0.55, rows)
+    let plotHeight =
+      plotSize?.height ?? max(height - top - xLabelHeight - 30, height * 0.55, rows)
 
     // Numbers grow upwards; categories are read from the top.
     let bottom = top + plotHeight
-    (y.start, y.end) = y.categories.isEmpty ? (bottom, top) : (top, bottom)
-    let besideY = yTickLabels(y, plotHeight)
+    let inset = Self.symbolInset(data)
+    let (highest, lowest) = (top + inset, bottom - inset)
+    let growsDown = y.categories.isEmpty == data.settings.y.isReversed
+    (y.start, y.end) = growsDown ? (highest, lowest) : (lowest, highest)
+    let besideY = data.settings.y.isHidden ? [] : yTickLabels(y, plotHeight)
     let labelWidth = min(besideY.map { TextSize.width($0.label) }.max() ?? 0, width * 0.35)
     yTicks = placeBesideY(besideY, y, room: labelWidth)
 
+    let isReversed = data.settings.x.isReversed
     // Half of the outermost labels of the x axis stands outside the plot.
-    var left = Self.edge + labelWidth + 8
+    var left = Self.edge + labelWidth + (data.settings.y.isHidden ? 0 : 8)
     var right = width - Self.edge - 4
-    (x.start, x.end) = (left, right)
-    var ticks = xTickLabels(x)
+    (x.start, x.end) = isReversed ? (right - inset, left + inset) : (left + inset, right - inset)
+    var ticks = data.settings.x.isHidden ? [] : xTickLabels(x)
     for tick in ticks where x.categories.isEmpty {
       let half = TextSize.width(tick.label) / 2
       let position = x.position(tick.value)
       left = max(left, min(left + half, left + half - (position - Self.edge)))
       right = min(right, max(right - half, right - (position + half - width + Self.edge)))
     }
-    (x.start, x.end) = (left, right)
-    ticks = xTickLabels(x)
+    unusedWidth = max(0, right - left - (plotSize?.width ?? right - left))
+    right -= unusedWidth
+    (x.start, x.end) = isReversed ? (right - inset, left + inset) : (left + inset, right - inset)
+    if !data.settings.x.isHidden { ticks = xTickLabels(x) }
     (xTicks, xLabelsAreTurned) = placeUnderX(ticks, x)
     tickLabelHeight =
       xLabelsAreTurned
       ? xTicks.map(\.room).max() ?? 0
       : Double(max(xTicks.map(\.lines.count).max() ?? 0, 1)) * Self.lineHeight
     plot = Frame(left: left, top: top, right: right, bottom: bottom)
-    self.height = max((plot.bottom + 14 + tickLabelHeight + xLabelHeight).rounded(.up), height)
+    let needed = (plot.bottom + 14 + tickLabelHeight + xLabelHeight).rounded(.up)
+    self.height = plotSize == nil ? max(needed, height) : needed
     self.x = x
     self.y = y
+  }
+
+  /// How far large symbols keep from the edges of the plot, so that they stay inside the picture.
+  private static func symbolInset(_ data: ChartData) -> Double {
+    let sizes = data.layers.filter { $0.kind == .point }.compactMap(\.style.symbolSize)
+    return max(0, (sizes.max() ?? 0) / 2 - 6)
   }
 }

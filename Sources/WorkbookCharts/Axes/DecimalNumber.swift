@@ -38,6 +38,12 @@ struct DecimalNumber: Sendable, Hashable {
   }
 }
 
+/// The shortest decimal text of a number, with the sign that labels have.
+func shortText(of value: Double) -> String {
+  let text = Int(exactly: value).map(String.init) ?? "\(value)"
+  return text.replacing("-", with: "−")
+}
+
 /// `10⁻³`, for −3.
 func powerOfTenLabel(_ exponent: Int) -> String {
   let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]

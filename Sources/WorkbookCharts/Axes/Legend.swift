@@ -55,7 +55,7 @@ struct Legend {
   static func entries(of charts: [ChartData], _ names: SeriesNames) -> [Entry] {
     var samples: [String: [Sample]] = [:]
     for layer in charts.lazy.filter(\.settings.showsLegend).flatMap(\.layers) {
-      guard let series = layer.series, layer.kind != .text else { continue }
+      guard let series = layer.series, layer.kind != .text, layer.kind != .space else { continue }
       let sample = Sample(kind: layer.kind, style: layer.style)
       if samples[series, default: []].contains(sample) { continue }
       samples[series, default: []].append(sample)

@@ -3,6 +3,8 @@
 struct SeriesNames: Sendable {
   private(set) var names: [String] = []
   private var places: [String: Int] = [:]
+  /// What colours a mark without a name, where it is not the first series or the text.
+  var nameless: String?
 
   init(_ charts: [ChartData]) {
     for name in charts.lazy.flatMap(\.layers).compactMap(\.series) where places[name] == nil {
@@ -15,6 +17,7 @@ struct SeriesNames: Sendable {
   /// named series, a mark without one, like every rule without one, has the colour of the text.
   func styleClass(of series: String?, _ kind: MarkKind) -> String {
     guard let series, let place = places[series] else {
+      if let nameless { return nameless }
       return names.isEmpty && kind != .rule ? "series-1" : "no-series"
     }
     return "series-\(place % 8 + 1)"

@@ -1,7 +1,8 @@
 /// Ticks beside the y axis, each with `room` for its label.
 func placeBesideY(_ ticks: [Tick], _ scale: Scale, room: Double) -> [ChartPlan.PlacedTick] {
   ticks.map {
-    ChartPlan.PlacedTick(position: scale.position($0.value), lines: [$0.label], room: room)
+    ChartPlan.PlacedTick(
+      position: scale.position($0.value), lines: $0.label.isEmpty ? [] : [$0.label], room: room)
   }
 }
 
@@ -10,11 +11,12 @@ func placeUnderX(_ ticks: [Tick], _ scale: Scale) -> ([ChartPlan.PlacedTick], Bo
   if scale.categories.isEmpty {
     let placed = ticks.map {
       ChartPlan.PlacedTick(
-        position: scale.position($0.value), lines: [$0.label], room: TextSize.width($0.label))
+        position: scale.position($0.value), lines: $0.label.isEmpty ? [] : [$0.label],
+        room: TextSize.width($0.label))
     }
     return (placed, false)
   }
-  let band = (scale.end - scale.start) / Double(ticks.count)
+  let band = (scale.end - scale.start).magnitude / Double(ticks.count)
   let wrapped = ticks.map {
     ChartPlan.PlacedTick(
       position: scale.position($0.value), lines: TextSize.lines($0.label, width: band - 8),
@@ -41,13 +43,27 @@ func yTickLabels(_ scale: Scale, _ height: Double) -> [Tick] {
 
 /// As many ticks of the x axis as have room beside each other.
 func xTickLabels(_ scale: Scale) -> [Tick] {
-  fitting(scale, most: max(5, Int((scale.end - scale.start) / 65))) {
+  fitting(scale, most: max(5, Int((scale.end - scale.start).magnitude / 65))) {
     TextSize.width($0.label) + 8
   }
 }
 
 /// The most ticks whose labels keep clear of each other. Categories are never left out.
 private func fitting(_ scale: Scale, most: Int, size: (Tick) -> Double) -> [Tick] {
+  if let stated = scale.statedTicks(scale.marks), scale.categories.isEmpty {
+    return thinned(stated, scale, size)
+  }
+  var most = most
+  if case .automatic(let count?) = scale.marks.values.kind { most = max(min(most, count), 2) }
+  if case .symmetricLog = scale.type.kind, scale.categories.isEmpty {
+    // Near zero the powers crowd: those farther out come first.
+    let ticks = scale.ticks(most)
+    let farther = ticks.sorted { a, b in
+      a.value == 0 || b.value != 0 && a.value.magnitude > b.value.magnitude
+    }
+    let shown = Set(thinned(farther, scale, size).filter { !$0.label.isEmpty })
+    return ticks.filter(shown.contains)
+  }
   for count in stride(from: most, through: 2, by: -1) {
     let ticks = scale.ticks(count)
     if !scale.categories.isEmpty { return ticks }
@@ -57,4 +73,16 @@ private func fitting(_ scale: Scale, most: Int, size: (Tick) -> Double) -> [Tick
     if !collide, !ticks.isEmpty { return ticks }
   }
   return Array(scale.ticks(2).prefix(1))
+}
+
+/// All the ticks, of whose labels only those are kept that have room beside the ones before.
+private func thinned(_ ticks: [Tick], _ scale: Scale, _ size: (Tick) -> Double) -> [Tick] {
+  var taken: [(position: Double, size: Double)] = []
+  return ticks.map { tick in
+    let (position, width) = (scale.position(tick.value), size(tick))
+    let isFree = taken.allSatisfy { ($0.position - position).magnitude >= ($0.size + width) / 2 }
+    guard isFree else { return Tick(value: tick.value, label: "") }
+    taken.append((position, width))
+    return tick
+  }
 }

@@ -11,9 +11,13 @@ extension Scale {
     if !categories.isEmpty {
       return categories.indices.map { Tick(value: Double($0), label: categories[$0]) }
     }
-    return switch type {
-    case .linear: linearTicks(count)
+    if let stated = statedTicks(marks) { return stated }
+    return switch type.kind {
+    case .linear, .category, .power: linearTicks(count)
     case .log: logTicks(count)
+    case .symmetricLog(let slope): symmetricLogTicks(count, slope)
+    case .date: dateTicks(count) ?? linearTicks(count)
+    case .duration: durationTicks(count) ?? linearTicks(count)
     }
   }
 
@@ -52,6 +56,25 @@ extension Scale {
     return linearTicks(count)
   }
 
+  /// Zero, and on both sides the powers of ten beyond the part that is nearly linear; round numbers
+  /// as on a linear scale where there are not two of those.
+  private func symmetricLogTicks(_ count: Int, _ slope: Double) -> [Tick] {
+    let first = Int((ScaleType.log.even(1 / slope) - 1e-9).rounded(.up))
+    let largest = max(domain.lowerBound.magnitude, domain.upperBound.magnitude)
+    let last = Int((ScaleType.log.even(largest) + 1e-9).rounded(.down))
+    guard first < last else { return linearTicks(count) }
+    let sides = domain.contains(0) && domain.lowerBound < 0 && domain.upperBound > 0 ? 2 : 1
+    let step = max(1, (sides * (last - first + 1) + count) / max(count, 1))
+    let powers = (first...last).filter { $0 % step == 0 }.map {
+      Tick(value: powerOfTen($0), label: powerOfTenLabel($0))
+    }
+    let ticks =
+      powers.reversed().map { Tick(value: -$0.value, label: "−" + $0.label) }
+      + [Tick(value: 0, label: "0")] + powers
+    let shown = ticks.filter { domain.contains($0.value) }
+    return shown.count >= 2 ? shown : linearTicks(count)
+  }
+
   /// Ticks without labels: 2 to 9 times each power of ten while the decades are few, or else the
   /// powers themselves.
   func minorTicks() -> [Double] {
@@ -80,7 +103,7 @@ extension Scale {
 }
 
 extension NiceStep {
-  fileprivate static func value(of number: DecimalNumber) -> Double {
+  static func value(of number: DecimalNumber) -> Double {
     (-300..<0).contains(number.exponent)
       ? Double(number.whole) / powerOfTen(-number.exponent)
       : Double(number.whole) * powerOfTen(number.exponent)

@@ -10,26 +10,30 @@ struct AxisData {
   init(_ name: String, _ settings: AxisSettings, _ channels: [Channel]) throws(ChartError) {
     self.name = name
     self.settings = settings
-    var categories: [String] = []
+    var categories = settings.categories ?? []
     var places: [String: Int] = [:]
-    for category in channels.lazy.flatMap(\.categories) where places[category] == nil {
+    for (index, category) in categories.enumerated() where places[category] == nil {
+      places[category] = index
+    }
+    for category in channels.lazy.flatMap({ categoryNames($0, settings) }).compactMap(\.self)
+    where settings.categories == nil && places[category] == nil {
       places[category] = categories.count
       categories.append(category)
     }
     self.categories = categories
     self.places = places
     guard !categories.isEmpty else { return }
-    if settings.type == .log || settings.domain != nil
-      || channels.contains(where: { !$0.numbers.isEmpty })
-    {
+    let hasNumbers = settings.type != .category && channels.contains { !$0.numbers.isEmpty }
+    if ![.linear, .category].contains(settings.type) || settings.domain != nil || hasNumbers {
       throw .mixedAxis(axis: name)
     }
   }
 
-  /// The values of a channel, categories as their numbers.
+  /// The values of a channel, categories as their numbers; NaN for one that is not in the domain.
   func numbers(_ channel: Channel) -> [Double] {
     categories.isEmpty
-      ? channel.numbers : channel.categories.map { Double(places[$0, default: 0]) }
+      ? channel.numbers
+      : categoryNames(channel, settings).map { $0.flatMap { places[$0] }.map(Double.init) ?? .nan }
   }
 
   /// Makes room for values. A logarithmic axis has none for what is not positive; if its domain is
@@ -45,7 +49,14 @@ struct AxisData {
 
   /// Makes room for the zero on which bars and areas stand.
   mutating func includeZero() {
-    if settings.type == .linear { extent.include(0) }
+    if settings.type.hasZero { extent.include(0) }
+  }
+
+  /// Makes as much room below zero as above.
+  mutating func centerOnZero() {
+    guard !extent.isEmpty else { return }
+    let largest = max(extent.lower.magnitude, extent.upper.magnitude)
+    extent.include([-largest, largest])
   }
 
   /// What the axis covers so far.
@@ -64,4 +75,10 @@ struct AxisData {
     guard !extent.isEmpty else { throw .nothingToDraw }
     return Scale(fitting: extent, settings.type, margin: margin)
   }
+}
+
+/// The categories of a channel; on a scale of categories, finite numbers are some too.
+private func categoryNames(_ channel: Channel, _ settings: AxisSettings) -> [String?] {
+  guard settings.type == .category else { return channel.categories }
+  return channel.categories + channel.numbers.map { $0.isFinite ? shortText(of: $0) : nil }
 }

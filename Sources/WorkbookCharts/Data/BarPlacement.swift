@@ -45,10 +45,7 @@ private struct BarRows {
     let type = axis.settings.type
     self.type = type
     self.places = places.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    let even = positions.joined().map(type.even).filter(\.isFinite).sorted()
-    let gaps = zip(even, even.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }
-    let alone = even.first.map { $0 == 0 || type == .log ? 1 : $0.magnitude / 2 } ?? 1
-    step = axis.categories.isEmpty ? gaps.min() ?? alone : 1
+    step = leastStep(Array(positions.joined()), on: axis)
   }
 
   /// The sides of a bar: four fifths of the step, shared by the bars side by side.

@@ -5,12 +5,13 @@ struct ChartData {
   let settings: ChartSettings
   let x: Scale
   let y: Scale
+  let color: ColorScale?
   let xLabel: String
   let yLabel: String
 
   init(_ content: [Layer], _ settings: ChartSettings) throws {
     let joined = Layer.joined(content)
-    try requirePlainText(settings, joined)
+    try requireReadableTexts(settings, joined)
     let xChannels = joined.flatMap { [$0.x, $0.xEnd].compactMap { $0 } }
     let yChannels = joined.flatMap { [$0.y, $0.yEnd].compactMap { $0 } }
     var xAxis = try AxisData("x", settings.x, xChannels)
@@ -18,20 +19,35 @@ struct ChartData {
 
     var layers = try joined.map { try PlottedLayer($0, xAxis, yAxis) }
     try placeBars(in: &layers, xAxis, yAxis)
-    for layer in layers { try xAxis.include(layer.xValues, series: layer.series) }
+    placeCells(in: &layers, xAxis, yAxis)
+    for layer in layers { try xAxis.include(layer.xValues(on: settings.x), series: layer.series) }
     try sampleFunctions(of: joined, into: &layers, &xAxis, settings)
-    for layer in layers { try yAxis.include(layer.yValues, series: layer.series) }
+    for layer in layers { try yAxis.include(layer.yValues(on: settings.y), series: layer.series) }
     guard layers.contains(where: \.hasSomething) else { throw ChartError.nothingToDraw }
 
-    if layers.contains(where: \.restsOnX) { xAxis.includeZero() }
-    if layers.contains(where: \.restsOnY) { yAxis.includeZero() }
+    if settings.x.includesZero ?? layers.contains(where: \.restsOnX) { xAxis.includeZero() }
+    if settings.y.includesZero ?? layers.contains(where: \.restsOnY) { yAxis.includeZero() }
     let runsToEdges = layers.allSatisfy { [.line, .area, .rule, .text].contains($0.kind) }
-    x = try xAxis.scale(margin: runsToEdges ? .none : .some)
-    y = try yAxis.scale(margin: .round)
-    xLabel = settings.x.label ?? commonLabel(of: xChannels)
-    yLabel = settings.y.label ?? commonLabel(of: yChannels)
+    let fillsPlot = layers.contains { $0.isHeatMap || $0.kind == .space }
+    var x = try xAxis.scale(margin: runsToEdges || fillsPlot ? .none : .some)
+    var y = try yAxis.scale(margin: fillsPlot ? .none : .round)
+    (x.marks, y.marks) = (settings.x.marks, settings.y.marks)
+    (self.x, self.y) = (x, y)
+    color = try ColorScale(
+      settings.color, layers, label: commonLabel(of: joined.compactMap(\.color)))
+    xLabel = settings.x.isHidden ? "" : settings.x.label ?? commonLabel(of: xChannels)
+    yLabel = settings.y.isHidden ? "" : settings.y.label ?? commonLabel(of: yChannels)
     self.layers = layers
     self.settings = settings
+  }
+}
+
+extension ChartData {
+  /// The height of the plot over its width that the stated ratio of units asks for.
+  var unitRatio: Double? {
+    guard let ratio = settings.aspectRatio, x.type == .linear, y.type == .linear else { return nil }
+    let spans = [x, y].map { $0.domain.upperBound - $0.domain.lowerBound }
+    return ratio * spans[1] / spans[0]
   }
 }
 
@@ -41,16 +57,14 @@ private func commonLabel(of channels: [Channel]) -> String {
   return labels.count == 1 ? labels.first ?? "" : ""
 }
 
-/// Dollars around a formula would stand in the picture as they are.
-private func requirePlainText(_ settings: ChartSettings, _ layers: [Layer]) throws(ChartError) {
+/// Every formula of the chart's texts must be one that can be set.
+private func requireReadableTexts(_ settings: ChartSettings, _ layers: [Layer]) throws(ChartError) {
   var texts = [settings.title, settings.x.label, settings.y.label].compactMap { $0 }
   for layer in layers {
-    texts += [layer.series, layer.x?.label, layer.y?.label].compactMap { $0 }
+    texts += [layer.series, layer.x?.label, layer.y?.label, layer.color?.label].compactMap { $0 }
     texts += layer.texts + (layer.x?.categories ?? []) + (layer.y?.categories ?? [])
   }
-  for text in texts where text.utf8.lazy.filter({ $0 == UInt8(ascii: "$") }).count > 1 {
-    throw .mathInLabel(text)
-  }
+  for text in texts { _ = try ChartText.runs(text) }
 }
 
 private func sampleFunctions(

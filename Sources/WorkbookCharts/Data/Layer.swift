@@ -1,5 +1,9 @@
 /// How a layer shows its data.
-enum MarkKind: Hashable { case line, point, area, bar, rule, rectangle, text }
+enum MarkKind: Hashable {
+  case line, point, area, bar, rule, rectangle, cell, arrow, errorBar, text
+  /// Nothing, for which the axes make room.
+  case space
+}
 
 /// Data that one mark shows in one style: the unit in which a chart works.
 struct Layer {
@@ -8,8 +12,14 @@ struct Layer {
   var xEnd: Channel?
   var y: Channel?
   var yEnd: Channel?
+  /// Numbers that are shown by colour: one a point, or one for all.
+  var color: Channel?
   var texts: [String] = []
   var function: PlottedFunction?
+  /// What the arrays of a grid were, to be checked.
+  var grid: GridShape?
+  /// How many elements the arrays of a series had, where the channels do not show it.
+  var counts: [Int] = []
 
   /// The name in the legend.
   var series: String?
@@ -23,7 +33,9 @@ struct Layer {
 
   /// What single marks must share to be joined.
   var joinKey: JoinKey {
-    JoinKey(kind: kind, series: series, group: group, place: place, style: style)
+    JoinKey(
+      kind: kind, series: series, group: group, place: place, style: style,
+      color: hasOneColor ? color?.numbers.first : nil, hasColors: color != nil)
   }
 
   struct JoinKey: Hashable {
@@ -32,7 +44,12 @@ struct Layer {
     var group: String?
     var place: String?
     var style: MarkStyle
+    var color: Double?
+    var hasColors: Bool
   }
+
+  /// Lines and areas are of one colour throughout.
+  var hasOneColor: Bool { kind == .line || kind == .area }
 }
 
 /// A function that stands for its graph until the domain is known.
@@ -44,6 +61,11 @@ struct PlottedFunction {
 }
 
 extension Layer {
+  /// Room for a region, whatever is drawn in it.
+  static func space(_ x: [Double], _ y: [Double]) -> Layer {
+    Layer(kind: .space, x: Channel("", x), y: Channel("", y))
+  }
+
   /// Joins single marks of the same kind, series and style, each at the place of the first.
   static func joined(_ layers: [Layer]) -> [Layer] {
     var result: [Layer] = []
@@ -69,6 +91,7 @@ extension Layer {
     if let more = other.xEnd { xEnd?.append(more) }
     if let more = other.y { y?.append(more) }
     if let more = other.yEnd { yEnd?.append(more) }
+    if !hasOneColor, let more = other.color { color?.append(more) }
     texts += other.texts
   }
 }

@@ -19,6 +19,8 @@ public struct StrokeStyle: Sendable, Hashable {
 /// The shape of a point.
 public enum SymbolShape: Sendable, Hashable, CaseIterable {
   case circle, square, triangle, diamond, cross
+  /// A circle that is empty: a node of a graph, with its name inside.
+  case ring
 }
 
 /// What the modifiers of a mark have said about its looks; `nil` leaves it to the chart.
@@ -27,4 +29,9 @@ struct MarkStyle: Hashable {
   var opacity: Double?
   var symbol: SymbolShape?
   var symbolSize: Double?
+  /// How far before its points an arrow starts and ends.
+  var inset = 0.0
+  var textPlace = AnnotationPosition.automatic
+  /// The points are places along a line, any of which its one text may take.
+  var textIsOnLine = false
 }

@@ -6,6 +6,8 @@ public struct PlottableValue: Sendable, Hashable {
   var label: String
   var number: Double?
   var category: String?
+  /// Whole numbers tell series apart; others lie on a scale of colours.
+  var isWhole = false
 
   /// A number.
   public static func value(_ label: String, _ number: Double) -> PlottableValue {
@@ -14,7 +16,7 @@ public struct PlottableValue: Sendable, Hashable {
 
   /// A whole number, placed on the same axis as others.
   public static func value(_ label: String, _ number: Int) -> PlottableValue {
-    PlottableValue(label: label, number: Double(number))
+    PlottableValue(label: label, number: Double(number), isWhole: true)
   }
 
   /// A number of single precision.
@@ -25,6 +27,12 @@ public struct PlottableValue: Sendable, Hashable {
   /// A category: categories of an axis stand at equal distances, in the order they first appear.
   public static func value(_ label: String, _ category: String) -> PlottableValue {
     PlottableValue(label: label, category: category)
+  }
+
+  func shifted(by difference: Double) -> PlottableValue {
+    var value = self
+    value.number = number.map { $0 + difference }
+    return value
   }
 
   /// What the value is called where it names a series.

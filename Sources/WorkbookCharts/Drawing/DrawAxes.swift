@@ -24,10 +24,7 @@ extension ChartPlan {
     let stroke = "fill=\"none\" stroke=\"currentColor\""
     svg.group("axis") { svg in
       var line = PathData()
-      line.polyline([
-        Point(x: plot.left, y: plot.top), Point(x: plot.left, y: plot.bottom),
-        Point(x: plot.right, y: plot.bottom),
-      ])
+      line.polyline(axisLine)
       svg.path(line, "domain", stroke)
       svg.path(tickMarks, "tick", stroke)
       for tick in xTicks {
@@ -55,6 +52,15 @@ extension ChartPlan {
     }
   }
 
+  /// Down the y axis and along the x axis.
+  private var axisLine: [Point] {
+    let corner = Point(x: plot.left, y: plot.bottom)
+    let (hidesX, hidesY) = (data.settings.x.isHidden, data.settings.y.isHidden)
+    if hidesX, hidesY { return [] }
+    return (hidesY ? [] : [Point(x: plot.left, y: plot.top)]) + [corner]
+      + (hidesX ? [] : [Point(x: plot.right, y: plot.bottom)])
+  }
+
   private var tickMarks: PathData {
     var path = PathData()
     func xTick(_ position: Double, _ length: Double) {
@@ -66,9 +72,9 @@ extension ChartPlan {
       path.polyline([Point(x: plot.left, y: position), Point(x: plot.left - length, y: position)])
     }
     if x.categories.isEmpty { for tick in xTicks { xTick(tick.position, 5) } }
-    for value in x.minorTicks() { xTick(x.position(value), 3) }
+    for value in data.settings.x.isHidden ? [] : x.minorTicks() { xTick(x.position(value), 3) }
     if y.categories.isEmpty { for tick in yTicks { yTick(tick.position, 5) } }
-    for value in y.minorTicks() { yTick(y.position(value), 3) }
+    for value in data.settings.y.isHidden ? [] : y.minorTicks() { yTick(y.position(value), 3) }
     return path
   }
 

@@ -2,6 +2,8 @@ extension ChartPlan {
   /// Draws the chart: what lies behind the data, the data, then what must stay readable on it.
   func draw(_ names: SeriesNames, into svg: inout SVGWriter) {
     drawGrid(into: &svg)
+    var names = names
+    names.nameless = classOnMap
     svg.group(
       "marks",
       "fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linejoin=\"round\" "
@@ -15,6 +17,13 @@ extension ChartPlan {
     drawTexts(names, into: &svg)
     drawTitle(into: &svg)
     drawLegend(legend, top: legendTop, names, into: &svg)
+    colorLegend?.draw(isOfLines: !data.layers.contains(where: \.isHeatMap), into: &svg)
+  }
+
+  /// What has no colour of its own is drawn on a heat map so that it stands out from all of it.
+  private var classOnMap: String? {
+    guard data.layers.contains(where: \.isHeatMap), let color = data.color else { return nil }
+    return color.ramp.isDiverging ? "on-light-map" : "on-dark-map"
   }
 
   private func drawTitle(into svg: inout SVGWriter) {
@@ -66,13 +75,24 @@ private func drawSwatch(
   case .line, .rule:
     path.polyline([Point(x: left, y: middle), Point(x: right, y: middle)])
     svg.path(path, pen.styleClass, pen.strokeAttributes)
-  case .area, .rectangle, .bar:
+  case .area, .rectangle, .cell, .bar:
     path.polygon([
       Point(x: left, y: middle - 5), Point(x: right, y: middle - 5),
       Point(x: right, y: middle + 5), Point(x: left, y: middle + 5),
     ])
     svg.path(path, pen.styleClass, pen.fillAttributes)
-  case .point, .text: break
+  case .arrow:
+    path.arrow(
+      from: Point(x: left, y: middle), to: Point(x: right, y: middle), inset: 0,
+      head: pen.arrowHead,
+      inside: Frame(left: left, top: middle, right: right, bottom: middle))
+    svg.path(path, pen.styleClass, pen.strokeAttributes)
+  case .errorBar:
+    let ends = (Point(x: left + 12, y: middle - 6), Point(x: left + 12, y: middle + 6))
+    path.addErrorBar(
+      ends, inside: Frame(left: left, top: middle - 9, right: right, bottom: middle + 9))
+    svg.path(path, pen.styleClass, pen.strokeAttributes)
+  case .point, .text, .space: break
   }
   if sample.kind == .point || sample.kind == .line && sample.style.symbol != nil {
     pen.drawSymbols(at: [Point(x: (left + right) / 2, y: middle)], into: &svg)

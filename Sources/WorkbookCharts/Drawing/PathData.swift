@@ -39,6 +39,14 @@ struct PathData {
     write("h", 0)
   }
 
+  /// A full circle: two arcs.
+  mutating func circle(at center: Point, radius: Double) {
+    move(to: Point(x: center.x - radius, y: center.y))
+    let (r, d) = (decimal(radius), decimal(2 * radius))
+    text += "a\(r) \(r) 0 1 0 \(d) 0a\(r) \(r) 0 1 0 -\(d) 0"
+    close()
+  }
+
   /// A line through the points; one point alone is a dot.
   mutating func polyline(_ points: [Point]) {
     guard let first = points.first else { return }

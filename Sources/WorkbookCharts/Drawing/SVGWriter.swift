@@ -52,8 +52,35 @@ struct SVGWriter {
     if TextSize.width(string, size: size) > room + 0.01 {
       text += " textLength=\"\(decimal(max(room, 1)))\" lengthAdjust=\"spacingAndGlyphs\""
     }
-    text += ">\(escaped(string))</text>\n"
+    text += ">\(ChartText(string).runs(size: size))</text>\n"
   }
+}
+
+extension ChartText {
+  /// The runs as SVG: mathematics in `<tspan>` elements, raised and lowered from one to the next.
+  fileprivate func runs(size: Double) -> String {
+    var (svg, height) = ("", 0.0)
+    for run in runs {
+      var attributes = ""
+      switch run.style {
+      case .words: break
+      case .upright: attributes += " class=\"math\""
+      case .italic: attributes += " class=\"math\" font-style=\"italic\""
+      case .bold: attributes += " class=\"math\" font-weight=\"700\""
+      }
+      if run.rise != height {
+        attributes += " dy=\"\(decimal((height - run.rise) * size))\""
+        height = run.rise
+      }
+      if run.scale != 1 { attributes += " font-size=\"\(decimal(run.scale * size))\"" }
+      let content = escaped(run.text)
+      svg += attributes.isEmpty ? content : "<tspan\(attributes)>\(content)</tspan>"
+    }
+    return svg
+  }
+
+  /// The text without its markup, for readers who hear it.
+  var spoken: String { runs.map(\.text).joined() }
 }
 
 /// Text as XML, for content and for attributes in double quotes. Characters that XML does not

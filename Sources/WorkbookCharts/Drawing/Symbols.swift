@@ -3,7 +3,7 @@ extension SymbolShape {
   var isFilled: Bool {
     switch self {
     case .square, .triangle, .diamond: true
-    case .circle, .cross: false
+    case .circle, .cross, .ring: false
     }
   }
 }
@@ -25,6 +25,8 @@ extension PathData {
       polygon([corner(0, -0.75), corner(0.65, 0.375), corner(-0.65, 0.375)])
     case .diamond:
       polygon([corner(0, -0.65), corner(0.65, 0), corner(0, 0.65), corner(-0.65, 0)])
+    case .ring:
+      circle(at: center, radius: size / 2)
     case .cross:
       polyline([corner(-0.5, -0.5), corner(0.5, 0.5)])
       polyline([corner(-0.5, 0.5), corner(0.5, -0.5)])

@@ -10,20 +10,6 @@ public struct BarMark: ChartContent {
   }
 }
 
-/// A rectangle between two values in both directions, such as a bin of a histogram.
-public struct RectangleMark: ChartContent {
-  public let content: Layers
-
-  public init(
-    xStart: PlottableValue, xEnd: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue
-  ) {
-    content = Layers(
-      Layer(
-        kind: .rectangle, x: Channel(xStart), xEnd: Channel(xEnd), y: Channel(yStart),
-        yEnd: Channel(yEnd), isSingle: true))
-  }
-}
-
 /// Rectangles from zero to `y[i]` over the intervals `edges[i]...edges[i + 1]`: a histogram whose
 /// counts or densities are known. The arrays are taken whole; `edges` has one element more.
 public struct BinSeries: ChartContent {

@@ -47,15 +47,18 @@ extension Scale {
 
   /// A domain that covers the extent. One value alone stands in the middle.
   init(fitting extent: Extent, _ type: ScaleType, margin: Margin) {
-    switch type {
-    case .linear: self.init(.linear, linearDomain(extent, margin))
-    case .log: self.init(.log, logDomain(extent, margin))
+    switch (type.kind, margin) {
+    case (.log, _): self.init(.log, logDomain(extent, margin))
+    case (.date, .round), (.duration, .round): self.init(type, linearDomain(extent, .none))
+    case (.symmetricLog, .some), (.symmetricLog, .round), (.power, .some):
+      self.init(type, evenDomain(extent, type))
+    default: self.init(type, linearDomain(extent, margin))
     }
   }
 }
 
 /// Whether the ends are too close for nine-digit labels, or for arithmetic, to tell them apart.
-private func isNarrow(_ lower: Double, _ upper: Double) -> Bool {
+func isNarrow(_ lower: Double, _ upper: Double) -> Bool {
   upper - lower < max(1e-9 * max(lower.magnitude, upper.magnitude), 1e-290)
 }
 
@@ -76,6 +79,17 @@ private func linearDomain(_ extent: Extent, _ margin: Margin) -> ClosedRange<Dou
     upper = max(upper, step.multiple((upper / step.value - 1e-9).rounded(.up)))
   }
   return lower...upper
+}
+
+/// A little more than the data where the axis is even. Data that ends at zero still does.
+private func evenDomain(_ extent: Extent, _ type: ScaleType) -> ClosedRange<Double> {
+  if isNarrow(extent.lower, extent.upper) { return linearDomain(extent, .none) }
+  let (lower, upper) = (type.even(extent.lower), type.even(extent.upper))
+  let room = (upper - lower) * 0.04
+  let (first, last) = (type.value(atEven: lower - room), type.value(atEven: upper + room))
+  return max(
+    extent.lower == 0 ? 0 : first, -Extent.largest)...min(
+      extent.upper == 0 ? 0 : last, Extent.largest)
 }
 
 private func logDomain(_ extent: Extent, _ margin: Margin) -> ClosedRange<Double> {

@@ -4,6 +4,8 @@ struct Scale: Sendable {
   let domain: ClosedRange<Double>
   /// Categories in order; the first stands at 0, the next at 1.
   let categories: [String]
+  /// What the chart says about the ticks.
+  var marks = AxisMarks()
   /// Positions of the ends of the domain. The y axis runs upwards, so its `start` is the larger.
   var start: Double
   var end: Double

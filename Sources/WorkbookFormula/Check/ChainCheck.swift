@@ -90,7 +90,9 @@ struct ChainCheck {
         if index >= 4 { break }
         continue
       }
-      if able.allSatisfy({ if case .success = row.values[$0] { true } else { false } }) { useful += 1 }
+      if able.allSatisfy({ if case .success = row.values[$0] { true } else { false } }) {
+        useful += 1
+      }
     }
     return .success(rows)
   }

@@ -47,6 +47,8 @@ struct DeclarationReader {
     case .symbol: pattern.form
     case .call(let call): patternName(call.function)
     case .power(let base, _): patternName(base)
+    // `(T_a p)(x)`
+    case .product(let factors) where factors.count == 2: patternName(factors[0])
     default: nil
     }
   }

@@ -85,7 +85,7 @@ public struct Declarations: Sendable {
       }
     }
     items.append(item)
-    if item.isFunction, let symbol = item.symbol { functions.insert(symbol.base) }
+    if item.isFunction, !item.isOperator, let symbol = item.symbol { functions.insert(symbol.base) }
   }
 }
 
@@ -98,6 +98,15 @@ extension Declaration {
       if case .symbol(let symbol)? = DeclarationReader.patternName(pattern) { return symbol }
       return nil
     case .constraint: return nil
+    }
+  }
+
+  /// `(T_a p)(x) := p(x - a)`
+  var isOperator: Bool {
+    if case .definition(let pattern, _) = content {
+      OperatorExpansion.head(pattern) != nil
+    } else {
+      false
     }
   }
 

@@ -54,7 +54,7 @@ struct DisplayCheck {
   {
     let chain = formula.chains[place]
     guard !chain.links.isEmpty else { return [] }
-    let sides = self.sides(of: chain)
+    var sides = self.sides(of: chain)
     var known = checker.declarations
     for earlier in formula.chains[...place] {
       for definition in definitions(in: earlier) { known.append(definition) }
@@ -65,7 +65,24 @@ struct DisplayCheck {
       if let order = side.order { names.formUnion(order.of.symbols) }
     }
     for condition in chain.conditions { names.formUnion(condition.symbols) }
-    let items = known.needed(for: names)
+    var items = known.needed(for: names)
+    var operators = OperatorExpansion(items)
+    if !operators.isEmpty {
+      for i in sides.indices { sides[i].expression = operators.expanded(sides[i].expression) }
+      items = items.filter { !$0.isOperator } + operators.definitions
+      let functions = Set(
+        items.compactMap { item in item.isFunction ? item.symbol : nil })
+      if sides.allSatisfy({ $0.expression.isFunction(among: functions) }) {
+        // Functions are equal where all their values are.
+        let variable = Symbol("x", marks: ["\(items.count)"])
+        items.append(Declaration(content: .domain(variable, .reals), name: "x"))
+        for i in sides.indices {
+          let side = sides[i].expression
+          let argument = Expression(.symbol(variable), at: side.span)
+          sides[i].expression = Expression(.call(Call(side, [argument])), at: side.span)
+        }
+      }
+    }
     let isHard =
       sides.contains { $0.expression.holdsIntegral }
       || items.contains { item in
@@ -137,6 +154,16 @@ struct DisplayCheck {
 }
 
 extension Expression {
+  /// Whether it is one of these functions, or a convolution of them.
+  fileprivate func isFunction(among functions: Set<Symbol>) -> Bool {
+    switch form {
+    case .symbol(let symbol): functions.contains(symbol)
+    case .infix("*", let a, let b):
+      a.isFunction(among: functions) && b.isFunction(among: functions)
+    default: false
+    }
+  }
+
   /// The names that braces below an expression give to it.
   fileprivate func collectNamed(_ found: inout [Declaration], _ source: FormulaSource) {
     if case .named(let inner, let label) = form, case .symbol = label.form {

@@ -65,7 +65,9 @@ enum RandomMember {
     let weights = [0.5, 0.3, 0.2]
     let bumps = weights.map { weight in
       let centre = (0..<size).map { _ in Double.random(in: -1.5...1.5, using: &generator) }
-      return (weight: weight, centre: centre, width: Double.random(in: 0.5...1.2, using: &generator))
+      return (
+        weight: weight, centre: centre, width: Double.random(in: 0.5...1.2, using: &generator)
+      )
     }
     return Function(isDensity: true, dimension: dimension ?? 0) {
       (arguments: [Value]) throws(EvaluationProblem) -> Value in

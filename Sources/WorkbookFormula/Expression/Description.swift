@@ -1,5 +1,5 @@
 extension Expression: CustomStringConvertible {
-  /// The expression as LaTeX, in the simplest spelling, for messages: reading it gives the same tree.
+  /// The expression as LaTeX in its simplest spelling, for messages: it is read as the same tree.
   public var description: String { ExpressionWriter.text(self) }
 }
 

@@ -73,6 +73,9 @@ extension ExpressionWriter {
     let function: String
     switch call.function.form {
     case .symbol(let symbol):
+      if call.arguments.count == 1, Vocabulary.accents[symbol.name] != nil {
+        return "\(symbol.name){\(text(call.arguments[0]))}"
+      }
       function = text(symbol)
       if symbol.name == "\\mathcal{N}" { separator = "; " }
     case .derivative(let derivative):

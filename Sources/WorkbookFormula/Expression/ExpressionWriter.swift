@@ -19,7 +19,12 @@ enum ExpressionWriter {
   }
 
   static func list(_ items: [Expression]) -> String {
-    items.map(text).joined(separator: ", ")
+    items.map { item in
+      if case .infix("|", _, let right) = item.form, case .tuple = right.form {
+        return "(\(text(item)))"
+      }
+      return text(item)
+    }.joined(separator: ", ")
   }
 
   static func text(_ symbol: Symbol) -> String {

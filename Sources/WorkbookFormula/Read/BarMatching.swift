@@ -1,8 +1,8 @@
 /// Tells which bars open an absolute value or a norm, which close one, and which separate.
 ///
 /// A bar where an operand is needed opens. A bar behind an operand closes what is open; if nothing
-/// is, it opens where a second one closes it before a comma or relation (`\gamma|t|`), and separates
-/// otherwise (`p(x|y)`).
+/// is, it opens where a second one closes it before a comma or relation (`\gamma|t|`), and
+/// separates otherwise (`p(x|y)`).
 struct BarMatching {
   private struct Open {
     var place: Int

@@ -7,7 +7,7 @@ struct BracketMatching {
   private(set) var partner: [Int]
   private var open: [Int] = []
 
-  static let deepest = 40
+  static let deepest = 32
 
   init(_ tokens: [Token]) throws(FormulaProblem) {
     self.tokens = BarMatching.match(tokens)

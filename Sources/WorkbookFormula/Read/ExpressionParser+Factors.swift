@@ -18,7 +18,8 @@ extension ExpressionParser {
         let symbol = try enclosed(Context()) { parser throws(FormulaProblem) in
           try parser.symbol(after: start)
         }
-        if symbol.superscripts.isEmpty { return try applied(symbol, from: start) }
+        let place = tokens[start + 1].span.union(tokens[position - 2].span)
+        if symbol.superscripts.isEmpty { return try applied(symbol, from: start, at: place) }
         return try scripted(Expression(.symbol(symbol), at: span(from: start)), from: start)
       }
       return try scripted(group(), from: start)
@@ -44,7 +45,7 @@ extension ExpressionParser {
       let operand = try factor(after: start)
       return token.text == "+"
         ? operand : Expression(.negated(operand), at: span(from: start))
-    case .operation:
+    case .operation where startsFactor(needed: true):
       // `q(\cdot \mid z)`
       position += 1
       return Expression(.symbol(Symbol(token.text)), at: token.span)
@@ -122,7 +123,8 @@ extension ExpressionParser {
     case .operation where token.text.hasPrefix("\\"):
       position += 1
       return Expression(.symbol(Symbol(token.text)), at: token.span)
-    case .differential, .command:
+    case .differential,
+      .command where token.text == "\\partial" || token.text == "\\nabla":
       position += 1
       return Expression(.symbol(Symbol(token.text)), at: token.span)
     default:
@@ -173,7 +175,9 @@ extension ExpressionParser {
   /// Powers, marks and indices behind what is not a name.
   mutating func scripted(_ base: Expression, from start: Int) throws(FormulaProblem) -> Expression {
     var result = base
+    var wrapped = 0
     while let token = current, !context.isTopLevel || !token.startsChain {
+      if [.bang, .prime, .sub, .sup].contains(token.kind) { try wrap(&wrapped) }
       switch token.kind {
       case .bang:
         position += 1

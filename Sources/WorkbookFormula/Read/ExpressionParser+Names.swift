@@ -67,14 +67,15 @@ extension ExpressionParser {
   func follows(_ kind: Token.Kind, _ offset: Int) -> Bool { token(offset)?.kind == kind }
 
   /// Reads the scripts of a name that has been read, and then its arguments, if it has some.
-  mutating func applied(_ base: Symbol, from start: Int, dots: Int = 0) throws(FormulaProblem)
-    -> Expression
-  {
+  mutating func applied(
+    _ base: Symbol, from start: Int, at place: Span? = nil, dots: Int = 0
+  ) throws(FormulaProblem) -> Expression {
     var symbol = base
     var exponent: Exponent?
-    try scripts(&symbol, &exponent)
+    var place = place ?? span(from: start)
+    if let scripts = try scripts(&symbol, &exponent) { place = place.union(scripts) }
     let isFunction = isCall(symbol, exponent)
-    var name = Expression(.symbol(symbol), at: span(from: start))
+    var name = Expression(.symbol(symbol), at: place)
     if isFunction || functions.contains(Symbol(symbol.name, accents: symbol.accents)) {
       let primes = symbol.marks.filter { $0 == "'" }.count
       if primes + dots > 0, !functions.contains(symbol.base) {
@@ -108,10 +109,15 @@ extension ExpressionParser {
     return isFunction || exponent == nil ? try scripted(result, from: start) : result
   }
 
-  mutating func scripts(_ symbol: inout Symbol, _ exponent: inout Exponent?)
-    throws(FormulaProblem)
+  /// - Returns: where the scripts that are part of the name stand.
+  @discardableResult
+  mutating func scripts(_ symbol: inout Symbol, _ exponent: inout Exponent?) throws(FormulaProblem)
+    -> Span?
   {
+    var place: Span?
     while let token = current, !context.isTopLevel || !token.startsChain {
+      let start = position
+      var isPower = false
       switch token.kind {
       case .prime:
         symbol.marks.append("'")
@@ -124,15 +130,19 @@ extension ExpressionParser {
         switch read {
         case .marks(let marks): symbol.marks += marks
         case .indices(let indices) where isIndexed: symbol.superscripts = indices
-        default: exponent = read
+        default:
+          exponent = read
+          isPower = true
         }
       case .sub, .sup:
         throw FormulaProblem(
           "a second '\(token.text)' at the same name",
           help: "put braces around what belongs together", at: token.span)
-      default: return
+      default: return place
       }
+      if !isPower { place = place?.union(span(from: start)) ?? span(from: start) }
     }
+    return place
   }
 
   // MARK: Below and above
@@ -197,7 +207,7 @@ extension ExpressionParser {
     return items.count == 1 ? .power(items[0]) : .indices(items)
   }
 
-  private static func mark(_ token: Token) -> Exponent? {
+  static func mark(_ token: Token) -> Exponent? {
     switch token.kind {
     case .prime: .marks(["'"])
     case .operation where ["*", "\\ast", "\\star"].contains(token.text):
@@ -211,116 +221,6 @@ extension ExpressionParser {
       .transpose
     default: nil
     }
-  }
-
-  // MARK: Accents
-
-  mutating func accent() throws(FormulaProblem) -> Expression {
-    let start = position
-    let command = tokens[position].text
-    let content = position + 1
-    if content < end, tokens[content].kind == .groupOpen,
-      !isOneName(content + 1, partner[content])
-    {
-      position += 1
-      let body = try group()
-      let name = Expression(
-        .symbol(Symbol(Vocabulary.accents[command] ?? command)), at: tokens[start].span)
-      return try scripted(Expression(.call(Call(name, [body])), at: span(from: start)), from: start)
-    }
-    let symbol = try accented()
-    guard let dots = symbol.accents.first.flatMap({ Vocabulary.dots[$0] }) else {
-      return try applied(symbol, from: start)
-    }
-    var body = symbol
-    body.accents.removeFirst()
-    return try applied(body, from: start, dots: dots)
-  }
-
-  /// `\tilde\mu`, `\tilde{\mu}`, `\overline{\alpha_t}`: without the scripts behind it.
-  mutating func accented() throws(FormulaProblem) -> Symbol {
-    try deeper()
-    defer { depth -= 1 }
-    let sign = position
-    let accent = Vocabulary.accents[tokens[sign].text] ?? tokens[sign].text
-    position += 1
-    var symbol: Symbol
-    if at(.groupOpen) {
-      symbol = try enclosed(Context()) { parser throws(FormulaProblem) in
-        try parser.symbol(after: sign)
-      }
-    } else {
-      symbol = try plainSymbol(after: sign)
-    }
-    symbol.accents.insert(accent, at: 0)
-    return symbol
-  }
-
-  private mutating func plainSymbol(after sign: Int) throws(FormulaProblem) -> Symbol {
-    guard let token = current else {
-      throw FormulaProblem("nothing follows '\(tokens[sign].text)'", at: tokens[sign].span)
-    }
-    if Vocabulary.accents[token.text] != nil, token.kind == .command { return try accented() }
-    guard token.kind == .name || token.kind == .digit || token.kind == .differential else {
-      throw FormulaProblem(
-        "'\(tokens[sign].text)' needs a name", at: tokens[sign].span.union(token.span))
-    }
-    position += 1
-    return Symbol(token.text)
-  }
-
-  /// A name with its scripts, and nothing else.
-  mutating func symbol(after sign: Int) throws(FormulaProblem) -> Symbol {
-    var symbol = try plainSymbol(after: sign)
-    var exponent: Exponent?
-    try scripts(&symbol, &exponent)
-    if case .power(let power)? = exponent { symbol.superscripts = [power] }
-    return symbol
-  }
-
-  /// Whether a range holds one name or number with accents and indices, and nothing else.
-  func isOneName(_ start: Int, _ close: Int) -> Bool {
-    var place = start
-    while place < close, tokens[place].kind == .command,
-      Vocabulary.accents[tokens[place].text] != nil
-    {
-      place += 1
-      if place < close, tokens[place].kind == .groupOpen {
-        guard isOneName(place + 1, partner[place]) else { return false }
-        place = partner[place] + 1
-        return areIndices(place, close)
-      }
-    }
-    guard place < close, [.name, .digit, .differential].contains(tokens[place].kind) else {
-      return false
-    }
-    place += 1
-    if tokens[place - 1].kind == .digit {
-      while place < close, tokens[place].kind == .digit { place += 1 }
-    }
-    return areIndices(place, close)
-  }
-
-  private func areIndices(_ start: Int, _ close: Int) -> Bool {
-    var place = start
-    while place < close {
-      let sign = tokens[place].kind
-      guard sign == .sub || sign == .sup || sign == .prime else { return false }
-      place += 1
-      guard sign != .prime, place < close else { continue }
-      let isGroup = tokens[place].kind == .groupOpen
-      if sign == .sup {
-        let above = isGroup ? place + 1 : place
-        guard tokens[above].is(.open, "(") || Self.isMark(tokens[above]) else { return false }
-      }
-      place = isGroup ? partner[place] + 1 : place + 1
-    }
-    return true
-  }
-
-  private static func isMark(_ token: Token) -> Bool {
-    if case .marks? = mark(token) { return true }
-    return false
   }
 }
 

@@ -6,6 +6,7 @@ extension ExpressionParser {
     var sign = start
     var needsOperand = true
     var measured: Symbol?
+    var wrapped = 0
     while true {
       if takeEmptyGroup() { continue }
       if !needsOperand, isAtEnd { break }
@@ -29,6 +30,7 @@ extension ExpressionParser {
         if token.kind == .operation, ["/", "\\div"].contains(token.text) {
           sign = position
           position += 1
+          try wrap(&wrapped)
           let below = try denominator(after: position - 1)
           let above = Self.product(groups, at: span(from: first))
           groups = [[Expression(.quotient(above, below), at: span(from: first))]]
@@ -47,6 +49,7 @@ extension ExpressionParser {
           continue
         }
         if isEvaluationBar {
+          try wrap(&wrapped)
           let body = Self.product(groups, at: span(from: first))
           groups = [[try evaluated(body, from: first)]]
           continue

@@ -33,7 +33,6 @@ extension ExpressionParser {
       pending = Array(factors[(last + 1)...])
       return result
     }
-    if case .infix? = Optional(series.body.form) {}
     series.body = try product(after: start)
     if let condition = series.condition { addSecondIndex(condition, &series) }
     return Expression(.series(series), at: span(from: start))

@@ -6,6 +6,7 @@ extension ExpressionParser {
     let start = position
     var terms: [Expression] = []
     var isFirst = true
+    var wrapped = 0
     while true {
       let termStart = position
       var sign: String?
@@ -30,6 +31,7 @@ extension ExpressionParser {
           let name = Expression(.symbol(Symbol(sign)), at: tokens[termStart].span)
           term = Expression(.call(Call(name, [term])), at: span(from: termStart))
         } else {
+          try wrap(&wrapped)
           let left = Self.total(terms)
           term = Expression(.infix(sign, left, term), at: span(from: start))
           terms = []
@@ -60,11 +62,13 @@ extension ExpressionParser {
   /// Products with `*`, `\circ`, … between them.
   private mutating func term(after start: Int?) throws(FormulaProblem) -> Expression {
     var left = try product(after: start)
+    var wrapped = 0
     while let current, current.kind == .operation, Vocabulary.infixes.contains(current.text),
       !isAtEnd
     {
       let sign = position
       position += 1
+      try wrap(&wrapped)
       var right: Expression
       if at(.operation, "-") {
         position += 1

@@ -24,6 +24,7 @@ struct ExpressionParser {
   var end: Int
   var context = Context()
   var depth = 0
+  private var wrappings = 0
   /// The integrals that are being read, the innermost last, with their variables once found.
   var integrals: [Symbol?] = []
   /// Factors that a product sign has read but that do not belong to it.
@@ -103,7 +104,20 @@ struct ExpressionParser {
     }
   }
 
-  static let deepest = 100
+  static let deepest = 64
+
+  /// Counts what wraps an operand that is wrapped already, as in `a/b/c`: the tree gets deeper
+  /// although no bracket opens.
+  mutating func wrap(_ count: inout Int) throws(FormulaProblem) {
+    count += 1
+    guard count > 1 else { return }
+    wrappings += 1
+    guard wrappings <= Self.deepest else {
+      throw FormulaProblem(
+        "the formula is nested too deeply",
+        help: "use fractions and brackets", at: current?.span ?? lastSpan)
+    }
+  }
 
   // MARK: Complaining
 

@@ -18,30 +18,9 @@ public func eulerMaruyama(
   diffusion: (_ t: Double, _ x: Double) throws -> Double,
   observe: (_ t: Double, _ paths: [Double]) throws -> Void = { _, _ in }
 ) throws -> [Double] {
-  let steps = try StochasticSteps(from: start, to: end, count: steps)
-  let (h, root) = (steps.length, abs(steps.length).squareRoot())
-  let ziggurat = Ziggurat.normal
-  var random = generator
-  defer { generator = random }
-  var paths = initial
-  try observe(start, paths)
-  for step in 0..<steps.count {
-    let t = steps.time(step)
-    try paths.withUnsafeMutableBufferPointer { paths in
-      // A copy of its own stays in registers.
-      var own = random
-      for index in paths.indices {
-        let x = paths[index]
-        let moved =
-          x + (try drift(t, x)) * h + (try diffusion(t, x)) * (root * own.normal(ziggurat))
-        guard moved.isFinite else { throw StochasticSteps.notFinite(t, [x]) }
-        paths[index] = moved
-      }
-      random = own
-    }
-    try observe(steps.time(step + 1), paths)
+  try StochasticSteps(from: start, to: end, count: steps).advance(initial, &generator, observe) {
+    try eulerStep($0, $2, $3, $4, drift, diffusion)
   }
-  return paths
 }
 
 /// Many paths of an Itô equation for states of several components, each with a noise of its own:
@@ -54,26 +33,12 @@ public func eulerMaruyama(
   diffusion: (_ t: Double, _ x: [Double]) throws -> [Double],
   observe: (_ t: Double, _ paths: [[Double]]) throws -> Void = { _, _ in }
 ) throws -> [[Double]] {
-  let steps = try StochasticSteps(from: start, to: end, count: steps)
-  let (h, root) = (steps.length, abs(steps.length).squareRoot())
-  var paths = initial
-  try observe(start, paths)
-  for step in 0..<steps.count {
-    let t = steps.time(step)
-    for index in paths.indices {
-      let x = paths[index]
-      let (slope, noise) = (try drift(t, x), try diffusion(t, x))
-      try StochasticSteps.check(slope, noise, t, x)
-      var moved = x
-      for axis in x.indices {
-        moved[axis] += slope[axis] * h + noise[axis] * (root * generator.normal())
-      }
-      guard moved.allSatisfy(\.isFinite) else { throw StochasticSteps.notFinite(t, x) }
-      paths[index] = moved
-    }
-    try observe(steps.time(step + 1), paths)
+  try StochasticSteps(from: start, to: end, count: steps).advance(initial, &generator, observe) {
+    t, _, h, x, increments in
+    let (slope, noise) = (try drift(t, x), try diffusion(t, x))
+    try StochasticSteps.check(slope, noise, t, x)
+    return StochasticSteps.moved(x, h, slope, increments, noise)
   }
-  return paths
 }
 
 /// One path of an Itô equation that this noise drives, at the start and after each step: to compare
@@ -84,14 +49,16 @@ public func eulerMaruyama(
   drift: (_ t: Double, _ x: Double) throws -> Double,
   diffusion: (_ t: Double, _ x: Double) throws -> Double
 ) throws -> [Double] {
-  let steps = try StochasticSteps(
-    from: increments.start, to: increments.end, count: increments.values.count)
-  var path = [initial]
-  for (step, increment) in increments.values.enumerated() {
-    let (t, x) = (steps.time(step), path[step])
-    let moved = x + (try drift(t, x)) * steps.length + (try diffusion(t, x)) * increment
-    guard moved.isFinite else { throw StochasticSteps.notFinite(t, [x]) }
-    path.append(moved)
+  try StochasticSteps(along: increments).path(initial, increments) {
+    try eulerStep($0, $2, $3, $4, drift, diffusion)
   }
-  return path
+}
+
+@inlinable
+@inline(__always)
+func eulerStep(
+  _ t: Double, _ h: Double, _ x: Double, _ increment: Double,
+  _ drift: (Double, Double) throws -> Double, _ diffusion: (Double, Double) throws -> Double
+) throws -> Double {
+  x + (try drift(t, x)) * h + (try diffusion(t, x)) * increment
 }

@@ -21,27 +21,9 @@ public func stochasticHeun(
   diffusion: (_ t: Double, _ x: Double) throws -> Double,
   observe: (_ t: Double, _ paths: [Double]) throws -> Void = { _, _ in }
 ) throws -> [Double] {
-  let steps = try StochasticSteps(from: start, to: end, count: steps)
-  let root = abs(steps.length).squareRoot()
-  let ziggurat = Ziggurat.normal
-  var random = generator
-  defer { generator = random }
-  var paths = initial
-  try observe(start, paths)
-  for step in 0..<steps.count {
-    let (t, next) = (steps.time(step), steps.time(step + 1))
-    try paths.withUnsafeMutableBufferPointer { paths in
-      // A copy of its own stays in registers.
-      var own = random
-      for index in paths.indices {
-        paths[index] = try heunStep(
-          t, next, steps.length, paths[index], root * own.normal(ziggurat), drift, diffusion)
-      }
-      random = own
-    }
-    try observe(next, paths)
+  try StochasticSteps(from: start, to: end, count: steps).advance(initial, &generator, observe) {
+    try heunStep($0, $1, $2, $3, $4, drift, diffusion)
   }
-  return paths
 }
 
 /// Many paths of a Stratonovich equation for states of several components, each with a noise of its
@@ -57,33 +39,17 @@ public func stochasticHeun(
   diffusion: (_ t: Double, _ x: [Double]) throws -> [Double],
   observe: (_ t: Double, _ paths: [[Double]]) throws -> Void = { _, _ in }
 ) throws -> [[Double]] {
-  let steps = try StochasticSteps(from: start, to: end, count: steps)
-  let (h, root) = (steps.length, abs(steps.length).squareRoot())
-  var paths = initial
-  try observe(start, paths)
-  for step in 0..<steps.count {
-    let (t, next) = (steps.time(step), steps.time(step + 1))
-    for index in paths.indices {
-      let x = paths[index]
-      let increments = x.map { _ in root * generator.normal() }
-      let (slope, noise) = (try drift(t, x), try diffusion(t, x))
-      try StochasticSteps.check(slope, noise, t, x)
-      var ahead = x
-      for axis in x.indices { ahead[axis] += slope[axis] * h + noise[axis] * increments[axis] }
-      let (slopeAhead, noiseAhead) = (try drift(next, ahead), try diffusion(next, ahead))
-      try StochasticSteps.check(slopeAhead, noiseAhead, next, ahead)
-      var moved = x
-      for axis in x.indices {
-        moved[axis] +=
-          0.5 * (slope[axis] + slopeAhead[axis]) * h
-          + 0.5 * (noise[axis] + noiseAhead[axis]) * increments[axis]
-      }
-      guard moved.allSatisfy(\.isFinite) else { throw StochasticSteps.notFinite(t, x) }
-      paths[index] = moved
-    }
-    try observe(next, paths)
+  try StochasticSteps(from: start, to: end, count: steps).advance(initial, &generator, observe) {
+    t, next, h, x, increments in
+    let (slope, noise) = (try drift(t, x), try diffusion(t, x))
+    try StochasticSteps.check(slope, noise, t, x)
+    let ahead = StochasticSteps.moved(x, h, slope, increments, noise)
+    let (slopeAhead, noiseAhead) = (try drift(next, ahead), try diffusion(next, ahead))
+    try StochasticSteps.check(slopeAhead, noiseAhead, next, ahead)
+    return StochasticSteps.moved(
+      StochasticSteps.moved(x, 0.5 * h, slope, increments.map { 0.5 * $0 }, noise), 0.5 * h,
+      slopeAhead, increments.map { 0.5 * $0 }, noiseAhead)
   }
-  return paths
 }
 
 /// One path of a Stratonovich equation that this noise drives, at the start and after each step. See
@@ -94,28 +60,19 @@ public func stochasticHeun(
   drift: (_ t: Double, _ x: Double) throws -> Double,
   diffusion: (_ t: Double, _ x: Double) throws -> Double
 ) throws -> [Double] {
-  let steps = try StochasticSteps(
-    from: increments.start, to: increments.end, count: increments.values.count)
-  var path = [initial]
-  for (step, increment) in increments.values.enumerated() {
-    path.append(
-      try heunStep(
-        steps.time(step), steps.time(step + 1), steps.length, path[step], increment, drift,
-        diffusion))
+  try StochasticSteps(along: increments).path(initial, increments) {
+    try heunStep($0, $1, $2, $3, $4, drift, diffusion)
   }
-  return path
 }
 
 @inlinable
+@inline(__always)
 func heunStep(
   _ t: Double, _ next: Double, _ h: Double, _ x: Double, _ increment: Double,
   _ drift: (Double, Double) throws -> Double, _ diffusion: (Double, Double) throws -> Double
 ) throws -> Double {
   let (slope, noise) = (try drift(t, x), try diffusion(t, x))
   let ahead = x + slope * h + noise * increment
-  let moved =
-    x + 0.5 * (slope + (try drift(next, ahead))) * h
+  return x + 0.5 * (slope + (try drift(next, ahead))) * h
     + 0.5 * (noise + (try diffusion(next, ahead))) * increment
-  guard moved.isFinite else { throw StochasticSteps.notFinite(t, [x]) }
-  return moved
 }

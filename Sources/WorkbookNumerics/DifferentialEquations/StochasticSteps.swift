@@ -14,6 +14,11 @@ struct StochasticSteps {
     (self.start, self.end, self.count) = (start, end, count)
   }
 
+  @usableFromInline
+  init(along increments: BrownianIncrements) throws(DifferentialEquationFailure) {
+    try self.init(from: increments.start, to: increments.end, count: increments.values.count)
+  }
+
   /// Negative where time runs backwards.
   @inlinable var length: Double { (end - start) / Double(count) }
 
@@ -37,5 +42,15 @@ struct StochasticSteps {
         "drift and diffusion have \(slope.count) and \(noise.count) components, the state has "
           + "\(state.count)", time: time, state: state)
     }
+  }
+
+  /// x + slope h + noise · increments, by components.
+  @usableFromInline
+  static func moved(
+    _ x: [Double], _ h: Double, _ slope: [Double], _ increments: [Double], _ noise: [Double]
+  ) -> [Double] {
+    var moved = x
+    for axis in x.indices { moved[axis] += slope[axis] * h + noise[axis] * increments[axis] }
+    return moved
   }
 }

@@ -1,7 +1,7 @@
 /// The Cauchy law with a location (its median) and a scale (half its width at half height).
 ///
 /// It has no mean and no variance. With a scale that is not positive all that it says is NaN.
-public struct Cauchy: Law, Hashable {
+public struct Cauchy: DifferentiableLaw, Hashable {
   public let location: Double
   public let scale: Double
 
@@ -21,6 +21,20 @@ public struct Cauchy: Law, Hashable {
     // log(1 + z²) = 2 log |z + i|, which does not overflow.
     -2 * log(hypot(1, (x - location) / scale)) - log(.pi * scale)
   }
+
+  @inlinable
+  @_disfavoredOverload
+  public func logDensity<T: Scalar>(_ x: T) -> T {
+    let z = (x - T(location)) / T(scale)
+    let square = z * z
+    // log(1 + z²), which does not overflow.
+    let tail = square > 1 ? 2 * log(z.magnitude) + log1p(1 / z / z) : log1p(square)
+    return -tail - T(log(.pi * scale))
+  }
+
+  /// The differential entropy log(4π scale).
+  @inlinable
+  public var entropy: Double { log(4 * .pi * scale) }
 
   /// (1/π) arctan of minus 1/z below the median, so that small probabilities keep their digits.
   @inlinable

@@ -1,7 +1,7 @@
 /// The normal law with a mean and a standard deviation.
 ///
 /// With a standard deviation that is not positive all that it says is NaN.
-public struct Normal: Law, Hashable {
+public struct Normal: DifferentiableLaw, Hashable {
   public let mean: Double
   public let standardDeviation: Double
 
@@ -21,6 +21,25 @@ public struct Normal: Law, Hashable {
     let z = (x - mean) / standardDeviation
     return -0.5 * z * z - log(standardDeviation) - 0.9189385332046727  // ½ log(2π)
   }
+
+  @inlinable
+  @_disfavoredOverload
+  public func logDensity<T: Scalar>(_ x: T) -> T {
+    Self.logDensity(x, mean: T(mean), standardDeviation: T(standardDeviation))
+  }
+
+  /// The log density as a function of the parameters too, so that it can be differentiated with
+  /// respect to them. NaN unless the standard deviation is positive.
+  @inlinable
+  public static func logDensity<T: Scalar>(_ x: T, mean: T, standardDeviation: T) -> T {
+    guard standardDeviation > 0 else { return T(.nan) }
+    let z = (x - mean) / standardDeviation
+    return -0.5 * z * z - log(standardDeviation) - 0.9189385332046727
+  }
+
+  /// The differential entropy ½ log(2πe σ²).
+  @inlinable
+  public var entropy: Double { log(standardDeviation) + 1.4189385332046727 }
 
   @inlinable
   public func cumulative(_ x: Double) -> Double {

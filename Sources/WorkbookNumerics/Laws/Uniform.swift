@@ -1,5 +1,5 @@
 /// The uniform law between two bounds. If they are not in order all that it says is NaN.
-public struct Uniform: Law, Hashable {
+public struct Uniform: DifferentiableLaw, Hashable {
   public let low: Double
   public let high: Double
 
@@ -15,6 +15,18 @@ public struct Uniform: Law, Hashable {
 
   @inlinable
   public func logDensity(_ x: Double) -> Double { log(density(x)) }
+
+  /// Constant between the bounds: its derivative is zero there.
+  @inlinable
+  @_disfavoredOverload
+  public func logDensity<T: Scalar>(_ x: T) -> T {
+    if x < T(low) || x > T(high) { return T(-.infinity) }
+    return 0 * x - T(log(high - low))
+  }
+
+  /// The differential entropy, the logarithm of the length.
+  @inlinable
+  public var entropy: Double { log(high - low) }
 
   @inlinable
   public func cumulative(_ x: Double) -> Double {

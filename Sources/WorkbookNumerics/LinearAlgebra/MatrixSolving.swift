@@ -20,6 +20,22 @@ extension Matrix {
   /// - Throws: `LinearAlgebraFailure` if the matrix is not square, not finite or singular.
   public func inverse() throws -> Matrix { try solve(.identity(rows)) }
 
+  /// The matrix times itself, so many times, by repeated squaring; a negative exponent is that of the
+  /// inverse, and zero gives the identity.
+  /// - Throws: `LinearAlgebraFailure` if the matrix is not square, or has no inverse where one is
+  ///   needed.
+  public func power(_ exponent: Int) throws -> Matrix {
+    var result = Matrix.identity(try size())
+    var square = exponent < 0 ? try inverse() : self
+    var rest = exponent.magnitude
+    while rest > 0 {
+      if rest % 2 == 1 { result = try result * square }
+      rest /= 2
+      if rest > 0 { square = try square * square }
+    }
+    return result
+  }
+
   /// The determinant, by `LUFactors`; that of the empty matrix is one.
   /// - Throws: `LinearAlgebraFailure` if the matrix is not square or not finite.
   public func determinant() throws -> Double { try LUFactors(self).determinant }

@@ -50,17 +50,7 @@ private func gammaFactor(_ a: Double, _ x: Double) -> Double {
   let s = 1 / (a * a)
   let stirling =
     (1 / 12.0 - s * (1 / 360.0 - s * (1 / 1260.0 - s * (1 / 1680.0 - s * (1 / 1188.0))))) / a
-  return exp(-a * distance(x, a) - stirling) / (2 * .pi * a).squareRoot()
-}
-
-/// μ − log(1 + μ) for μ = x/a − 1, by its series where the two nearly cancel.
-private func distance(_ x: Double, _ a: Double) -> Double {
   let mu = (x - a) / a
-  guard abs(mu) < 0.1 else { return mu - log(x / a) }
-  var (power, sum) = (mu * mu, 0.0)
-  for n in 2...20 {
-    sum += (n % 2 == 0 ? power : -power) / Double(n)
-    power *= mu
-  }
-  return sum
+  let excess = abs(mu) < 0.1 ? excessOverLog(mu) : mu - log(x / a)
+  return exp(-a * excess - stirling) / (2 * .pi * a).squareRoot()
 }

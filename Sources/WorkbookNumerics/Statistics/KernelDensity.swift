@@ -2,7 +2,7 @@
 ///
 /// As a law it is the mixture that it looks like. Without samples, if one is not finite, or if the
 /// bandwidth is not positive, all that it says is NaN.
-public struct KernelDensity: Law, Hashable {
+public struct KernelDensity: DifferentiableLaw, Hashable {
   /// In rising order; none if one was not finite.
   public let samples: [Double]
   /// The standard deviation of the kernel, in the samples' unit.
@@ -43,10 +43,15 @@ public struct KernelDensity: Law, Hashable {
     return sum / (Double(samples.count) * bandwidth * 2.5066282746310005)  // √(2π)
   }
 
-  public func logDensity(_ x: Double) -> Double {
+  public func logDensity(_ x: Double) -> Double { logDensity(any: x) }
+
+  @_disfavoredOverload
+  public func logDensity<T: Scalar>(_ x: T) -> T { logDensity(any: x) }
+
+  private func logDensity<T: Scalar>(any x: T) -> T {
     let terms = samples.map { Normal(mean: $0, standardDeviation: bandwidth).logDensity(x) }
     return terms.isEmpty || bandwidth.isNaN
-      ? .nan : logSumExp(terms) - log(Double(samples.count))
+      ? T(.nan) : T.logSumExp(terms) - T(log(Double(samples.count)))
   }
 
   public func cumulative(_ x: Double) -> Double {
@@ -76,20 +81,5 @@ public struct KernelDensity: Law, Hashable {
       if samples[middle] < x { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-/// Where a rising function reaches p between two bounds, by bisection to neighbouring numbers. NaN if
-/// a bound is; a bound where both are equal or infinite.
-func invert(
-  _ cumulative: (Double) -> Double, at p: Double, between low: Double, _ high: Double
-) -> Double {
-  guard !low.isNaN, !high.isNaN else { return .nan }
-  guard low.isFinite, high.isFinite else { return low.isFinite ? high : low }
-  var (low, high) = (low, high)
-  while true {
-    let middle = 0.5 * low + 0.5 * high
-    guard low < middle, middle < high else { return high }
-    if cumulative(middle) < p { low = middle } else { high = middle }
   }
 }

@@ -91,7 +91,7 @@ private func exactDistribution(_ d: Double, _ count: Int) -> Double {
   let k = Int(n * d) + 1
   let size = 2 * k - 1
   let h = Double(k) - n * d
-  var matrix = SquareMatrix(size: size) { i, j in i - j + 1 < 0 ? 0 : 1 }
+  var matrix = Matrix(rows: size, columns: size) { i, j in i - j + 1 < 0 ? 0 : 1 }
   for i in 0..<size {
     matrix[i, 0] -= pow(h, Double(i + 1))
     matrix[size - 1, i] -= pow(h, Double(size - i))
@@ -104,5 +104,5 @@ private func exactDistribution(_ d: Double, _ count: Int) -> Double {
   }
   // n!/nⁿ is spread over the n factors of the power: nothing can overflow.
   let scale = exp(lgamma(n + 1) / n) / n
-  return matrix.power(count, scale: scale)[k - 1, k - 1]
+  return (try? (scale * matrix).power(count))?[k - 1, k - 1] ?? .nan
 }

@@ -9,14 +9,26 @@ public func variance(_ samples: some Sequence<Double>) -> Double { Moments(sampl
 
 /// Mean and variance in two passes; the second mends what rounding left in the mean (Chan, Golub,
 /// LeVeque, "Algorithms for computing the sample variance", The American Statistician 37, 1983).
+@usableFromInline
 struct Moments {
-  private(set) var count = 0.0
+  @usableFromInline private(set) var count = 0.0
   private var runningMean = 0.0
   private var squares = 0.0
 
   init(_ samples: some Sequence<Double>) {
     let done: Void? = samples.withContiguousStorageIfAvailable { measure($0) }
     if done == nil { Array(samples).withUnsafeBufferPointer { measure($0) } }
+  }
+
+  @usableFromInline init() {}
+
+  /// One sample more (Welford, Technometrics 4, 1962).
+  @usableFromInline
+  mutating func add(_ x: Double) {
+    count += 1
+    let distance = x - runningMean
+    runningMean += distance / count
+    squares += distance * (x - runningMean)
   }
 
   private mutating func measure(_ samples: UnsafeBufferPointer<Double>) {

@@ -105,4 +105,29 @@ import WorkbookFormula
     #expect(try !holds(#"m_k = q^{k-1}"#, declarations))
     #expect(try holds(#"s_k = k"#, declarations))
   }
+
+  @Test func `an operator that is declared on any function is applied to others`() throws {
+    let declarations = #"""
+      x, a, b \in \mathbb{R}
+      p \in \mathcal{P}(\mathbb{R})
+      (T_a p)(x) := p(x - a)
+      """#
+    #expect(try holds(#"(T_a T_b p)(x) = p(x - a - b)"#, declarations))
+    #expect(try holds(#"T_a T_b p = T_{a+b} p"#, declarations))
+    #expect(try !holds(#"T_a T_b p = T_{a-b} p"#, declarations))
+  }
+
+  @Test func `a function stands for any, and a density has mass one`() throws {
+    let declarations = #"""
+      x \in \mathbb{R}
+      f \colon \mathbb{R} \to \mathbb{R}
+      g \colon \mathbb{R} \to (0,\infty)
+      p \in \mathcal{P}(\mathbb{R})
+      """#
+    #expect(
+      try holds(#"\frac{d}{dx} \big(f(x)g(x)\big) = f'(x)\,g(x) + f(x)\,g'(x)"#, declarations))
+    #expect(try !holds(#"f(x) = x"#, declarations))
+    #expect(try holds(#"g(x) > 0"#, declarations))
+    #expect(try holds(#"\int_{-\infty}^{\infty} p(y)\,dy = 1"#, declarations))
+  }
 }

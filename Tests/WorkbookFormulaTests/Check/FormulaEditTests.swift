@@ -30,7 +30,7 @@ import WorkbookFormula
 
   @Test func `every edit can be read again and says something else`() throws {
     let reader = FormulaReader(macros: WeekEight.macros)
-    for derivation in WeekEight.derivations {
+    for derivation in WeekEight.derivations.prefix(12) {
       let formula = try reader.read(derivation.tex)
       let edits = FormulaEdits(of: formula, tex: derivation.tex, reader: reader).edits
       #expect(edits.count > 3, "\(derivation.name)")

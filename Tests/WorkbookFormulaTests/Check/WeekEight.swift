@@ -218,6 +218,54 @@ enum WeekEight {
         \end{aligned}
         """#),
     Derivation(
+      name: "equivariance",
+      declarations: #"""
+        x, a, b, m_1, m_2 \in \R
+        c, r, s_1 > 0
+        s_2 := r\,s_1
+        p, q, h \in \mathcal{P}(\R)
+        (T_ap)(x) := p(x-a)
+        (S_cp)(x) := \frac1c\,p\Big(\frac xc\Big)
+        """#,
+      tex: #"""
+        \begin{aligned}
+        (T_ap*T_bq)(x)&=\int p(x-y-a)\,q(y-b)\,\d y\\
+        &=\int p(x-a-b-y)\,q(y)\,\d y=(p*q)(x-a-b),\\
+        (S_cp*S_cq)(x)&=\int\frac1c\,p\Big(\frac{x-y}c\Big)\,\frac1c\,q\Big(\frac yc\Big)\d y\\
+        &=\frac1c\int p\Big(\frac xc-y\Big)q(y)\,\d y=\frac1c\,(p*q)\Big(\frac xc\Big).
+        \end{aligned}
+        """#),
+    Derivation(
+      name: "operators",
+      declarations: #"""
+        x, a, b, m_1, m_2 \in \R
+        c, r, s_1 > 0
+        s_2 := r\,s_1
+        p, q, h \in \mathcal{P}(\R)
+        (T_ap)(x) := p(x-a)
+        (S_cp)(x) := \frac1c\,p\Big(\frac xc\Big)
+        """#,
+      tex: #"""
+        T_ap*T_bq=T_{a+b}(p*q),\qquad S_cp*S_cq=S_c(p*q).
+        """#),
+    Derivation(
+      name: "location and scale",
+      declarations: #"""
+        x, a, b, m_1, m_2 \in \R
+        c, r, s_1 > 0
+        s_2 := r\,s_1
+        p, q, h \in \mathcal{P}(\R)
+        (T_ap)(x) := p(x-a)
+        (S_cp)(x) := \frac1c\,p\Big(\frac xc\Big)
+        """#,
+      tex: #"""
+        \begin{aligned}
+        T_{m_1}S_{s_1}h*T_{m_2}S_{s_2}h
+        &=T_{m_1+m_2}\big(S_{s_1}h*S_{s_1}S_rh\big)
+         =T_{m_1+m_2}S_{s_1}\big(h*S_rh\big).
+        \end{aligned}
+        """#),
+    Derivation(
       name: "rational",
       declarations: #"""
         x, y \in \R
@@ -280,9 +328,7 @@ enum WeekEight {
         """#,
       tex: #"""
         \begin{aligned}
-        I(x,c)&=\Big[\tfrac a2\log\frac{y^2+1}{(y-x)^2+c^2}+b\arctan y+\tfrac{b'}c\arctan\tfrac{y-x}c
-          \Big]_{-\infty}^{\infty}\\
-        &=\pi\Big(b+\frac{b'}c\Big)=\frac\pi{c\,\Delta}\Big(c\,(x^2+c^2-1)+x^2-c^2+1\Big)\\
+        &\pi\Big(b+\frac{b'}c\Big)=\frac\pi{c\,\Delta}\Big(c\,(x^2+c^2-1)+x^2-c^2+1\Big)\\
         &=\frac\pi{c\,\Delta}\,(1+c)\big(x^2+(1-c)^2\big)
          =\frac{\pi(1+c)}{c\,\big(x^2+(1+c)^2\big)} .
         \end{aligned}
@@ -293,6 +339,8 @@ enum WeekEight {
         x \in \R
         \gamma_2 > 0
         h(x) := \frac1{\pi(1+x^2)}
+        b > 0
+        (S_bh)(x) := \frac1b h\big(\frac xb\big)
         """#,
       tex: #"""
         \begin{aligned}
@@ -377,20 +425,6 @@ enum WeekEight {
         \end{aligned}
         """#),
     Derivation(
-      name: "toy term",
-      declarations: #"""
-        \sigma_k > 0 \text{ for } k \ge 1
-        a_k \in \R \text{ for } k \ge 1
-        n \in \{2,\dots,5\}
-        V_n := \sum_{k=1}^n \sigma_k^2
-        z_{n-1} \sim \N(0, 1+V_{n-1})
-        \varepsilon \sim \N(0,1)
-        z_n := z_{n-1} + \sigma_n\varepsilon
-        """#,
-      tex: #"""
-        \E\,(z_{n-1}-a_nz_n)^2=(1+V_{n-1})(1-2a_n)+a_n^2(1+V_n).
-        """#),
-    Derivation(
       name: "two points",
       declarations: #"""
         d \in \{1,2,3\}
@@ -460,4 +494,12 @@ enum WeekEight {
         f^\star(z)=z+\sigma^2\,\nabla\log q(z)
         """#),
   ]
+}
+
+extension Derivation {
+  /// Whether its sides take quadrature.
+  var hasIntegrals: Bool {
+    let commands = tex.split(separator: "\\").map { $0.prefix { $0.isLetter } }
+    return tex.contains("*") || ["int", "E"].contains { commands.contains($0) }
+  }
 }

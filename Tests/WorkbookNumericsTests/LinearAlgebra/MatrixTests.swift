@@ -94,4 +94,19 @@ func distance(_ a: Matrix, _ b: Matrix) -> Double {
     #expect(norm([.greatestFiniteMagnitude]) == .greatestFiniteMagnitude)
     #expect(Matrix(rows: 2, columns: 2, repeating: 3).frobeniusNorm == 6)
   }
+
+  @Test func `powers are repeated products, of the inverse below zero`() throws {
+    // Fibonacci's numbers
+    let step = try Matrix([[1, 1], [1, 0]])
+    #expect(
+      try step.power(50).elements == [
+        20_365_011_074, 12_586_269_025, 12_586_269_025, 7_778_742_049,
+      ])
+    #expect(try step.power(0) == .identity(2) && step.power(1) == step)
+    #expect(try step.power(-3) == Matrix([[-1, 2], [2, -3]]))
+    #expect(throws: LinearAlgebraFailure.notSquare(rows: 1, columns: 2)) {
+      try Matrix([[1, 2]]).power(2)
+    }
+    #expect(throws: LinearAlgebraFailure.self) { try Matrix([[1, 1], [1, 1]]).power(-1) }
+  }
 }

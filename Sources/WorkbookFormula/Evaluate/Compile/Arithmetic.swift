@@ -53,7 +53,8 @@ extension Compiler {
     _ base: Expression, _ exponent: Expression, _ span: Span
   ) throws(EvaluationProblem) -> Piece {
     // e^x
-    if case .symbol(let symbol) = base.form, symbol == Symbol("e") || symbol == Symbol("\\mathrm{e}"),
+    if case .symbol(let symbol) = base.form,
+      symbol == Symbol("e") || symbol == Symbol("\\mathrm{e}"),
       lookUp(symbol) == nil, !environment.knows(symbol)
     {
       return try unary(exponent, span) { (x, _) throws(EvaluationProblem) in
@@ -162,7 +163,8 @@ extension Compiler {
 
 func power(_ x: Value, _ n: Int, _ span: Span) throws(EvaluationProblem) -> Value {
   switch x {
-  case .number(let x): return .number(try defined(x.raised(to: n), "zero to a negative power", span))
+  case .number(let x):
+    return .number(try defined(x.raised(to: n), "zero to a negative power", span))
   case .matrix(let m) where m.rows == m.columns && abs(n) <= 64:
     let base = n < 0 ? try inverse(m, span) : m
     var result = NumberMatrix.identity(m.rows)

@@ -1,12 +1,16 @@
 /// The functions that need no declaration.
 enum Builtin: String {
-  case exp, log, ln, lg, sqrt, sin, cos, tan, cot, sinh, cosh, tanh, arctan, arcsin, arccos, erf, erfc
-  case sigmoid, softplus, sgn, sign, abs, Re, Im, Gamma, max, min, det, tr, diag, softmax
+  case exp, log, ln, lg, sqrt, sin, cos, tan, cot, sinh, cosh, tanh, arctan, arcsin, arccos, erf,
+    erfc
+  case sigmoid, softplus, sgn, sign, abs, max, min, det, tr, diag, softmax
   case logsumexp, artanh, arsinh
+  case realPart = "Re"
+  case imaginaryPart = "Im"
+  case gamma = "Gamma"
 
   init?(_ word: String) {
     switch word {
-    case "mathrm{Re}": self = .Re
+    case "mathrm{Re}": self = .realPart
     case "trace", "Tr": self = .tr
     case "logistic": self = .sigmoid
     case "atan": self = .arctan
@@ -42,9 +46,9 @@ enum Builtin: String {
     case .softplus: ({ (Number(1) + $0.exponential).logarithm }, "a softplus too large")
     case .sgn, .sign: ({ $0.signOrZero }, "a sign that cannot be told")
     case .abs: ({ $0.absolute }, "the derivative of |x| at zero")
-    case .Gamma: ({ $0.logGammaFunction.exponential }, "a gamma function")
-    case .Re: ({ $0.realPart }, "a real part")
-    case .Im: ({ $0.imaginaryPart }, "an imaginary part")
+    case .gamma: ({ $0.logGammaFunction.exponential }, "a gamma function")
+    case .realPart: ({ $0.realPart }, "a real part")
+    case .imaginaryPart: ({ $0.imaginaryPart }, "an imaginary part")
     case .max, .min, .det, .tr, .diag, .softmax, .logsumexp: nil
     }
   }
@@ -108,7 +112,8 @@ extension Compiler {
         }
       }
     }
-    let pieces = try compileArguments(used)
+    guard !used.isEmpty else { throw .mismatch("'\(symbol.word)' of nothing", span) }
+    let pieces = try compileList(used)
     return several(pieces) { (values, _) throws(EvaluationProblem) in
       switch builtin {
       case .det:
@@ -126,11 +131,6 @@ extension Compiler {
       default: throw .unsupported("'\(builtin.rawValue)' cannot be evaluated", span)
       }
     }
-  }
-
-  /// Arguments of which some may be a list with dots.
-  func compileArguments(_ arguments: [Expression]) throws(EvaluationProblem) -> [Piece] {
-    try compileList(arguments)
   }
 }
 

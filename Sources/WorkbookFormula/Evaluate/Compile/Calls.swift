@@ -13,7 +13,8 @@ extension Compiler {
       }
     case .nabla(let nabla) where isFunction(nabla.body):
       var applied = nabla
-      applied.body = Expression(.call(Call(nabla.body, call.arguments, given: call.given)), at: span)
+      applied.body = Expression(
+        .call(Call(nabla.body, call.arguments, given: call.given)), at: span)
       return try compile(applied, span)
     case .infix("\\circ", let outer, let inner):
       let value = Expression(.call(Call(inner, call.arguments)), at: span)
@@ -52,7 +53,8 @@ extension Compiler {
     }
     let (plain, primes) = symbol.withoutPrimes
     if primes > 0, !environment.knows(symbol) {
-      return try compilePrimes(Expression(.symbol(plain), at: call.function.span), primes, call, span)
+      return try compilePrimes(
+        Expression(.symbol(plain), at: call.function.span), primes, call, span)
     }
     // Declared with its indices, f_θ, or without them: then they are its first arguments.
     if let name = [symbol, symbol.base].first(where: { environment.functions[$0] != nil }) {
@@ -65,7 +67,9 @@ extension Compiler {
           throw .mismatch(
             "'\(symbol.name)' takes \(function.arity) argument(s), not \(values.count)", span)
         }
-        do throws(EvaluationProblem) { return try function.apply(values) } catch { throw error.moved(to: span) }
+        do throws(EvaluationProblem) { return try function.apply(values) } catch {
+          throw error.moved(to: span)
+        }
       }
     }
     if environment.values[symbol] == nil, let builtin = Builtin(symbol.word),
@@ -118,7 +122,9 @@ func apply(
       throw .mismatch(
         "a function of \(function.arity) argument(s) is given \(arguments.count)", span)
     }
-    do throws(EvaluationProblem) { return try function.apply(arguments) } catch { throw error.moved(to: span) }
+    do throws(EvaluationProblem) { return try function.apply(arguments) } catch {
+      throw error.moved(to: span)
+    }
   case .law(let law) where arguments.count == 1:
     return .number(try law.density(at: arguments[0], span))
   case .number, .vector, .matrix:

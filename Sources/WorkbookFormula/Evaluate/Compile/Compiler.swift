@@ -212,7 +212,8 @@ final class Compiler {
     let slots = symbols.map { _ in newSlot() }
     let outer = scope.count
     for (symbol, slot) in zip(symbols, slots) {
-      scope.append(Binding(symbol: symbol, slot: slot, reads: 1 << UInt64(depth), isParameter: false))
+      scope.append(
+        Binding(symbol: symbol, slot: slot, reads: 1 << UInt64(depth), isParameter: false))
     }
     defer {
       scope.removeSubrange(outer...)

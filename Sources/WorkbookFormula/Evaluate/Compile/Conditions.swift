@@ -97,7 +97,9 @@ func decide(
     for (x, y) in zip(left, right) {
       let gap = length(x.real - y.real, x.imaginary - y.imaginary)
       let doubt = x.error + y.error
-      if gap > doubt { isEqual = false } else if doubt > 0 {
+      if gap > doubt {
+        isEqual = false
+      } else if doubt > 0 {
         throw .undefined("a condition that rounding leaves open", span)
       }
     }

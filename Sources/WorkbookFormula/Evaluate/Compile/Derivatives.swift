@@ -66,10 +66,13 @@ extension Compiler {
     let (run, kind) = (partials.run, nabla.kind)
     return Piece(reads: partials.reads) { (frame: Frame) throws(EvaluationProblem) -> Value in
       guard case .tuple(let columns) = try run(frame) else { return .scalar(0) }
-      return try assemble(columns, kind, isVector: columns.count > 1 || {
-        if case .vector? = try? place.run(frame) { return true }
-        return false
-      }(), span)
+      return try assemble(
+        columns, kind,
+        isVector: columns.count > 1
+          || {
+            if case .vector? = try? place.run(frame) { return true }
+            return false
+          }(), span)
     }
   }
 
@@ -82,6 +85,7 @@ extension Compiler {
       (frame: Frame) throws(EvaluationProblem) -> Value in
       let point = try place.run(frame)
       let count = point.numbers.count
+      guard count > 0 else { throw .mismatch("a derivative by \(point.kind)", span) }
       var columns: [Value] = []
       for k in 0..<count {
         frame.slots[slot] = try perturbed(point, k, tag, span)
@@ -101,6 +105,7 @@ extension Compiler {
       (frame: Frame) throws(EvaluationProblem) -> Value in
       let point = try place.run(frame)
       let count = point.numbers.count
+      guard count > 0 else { throw .mismatch("a derivative by \(point.kind)", span) }
       var rows: [[Number]] = []
       var trace = Value.scalar(0)
       for k in 0..<count {
@@ -181,7 +186,15 @@ private func assemble(
     throw .mismatch("the gradient of \(columns[0].kind)", span)
   }
   var elements: [Number] = []
-  for i in first.indices { for column in columns { elements.append(column.numbers[i]) } }
+  for i in first.indices {
+    for column in columns {
+      let entries = column.numbers
+      guard entries.count == first.count else {
+        throw .mismatch("the gradient of what changes its shape", span)
+      }
+      elements.append(entries[i])
+    }
+  }
   return .matrix(NumberMatrix(rows: first.count, columns: columns.count, elements))
 }
 
@@ -194,7 +207,8 @@ extension Value {
     case .matrix(let m):
       .matrix(
         NumberMatrix(rows: m.rows, columns: m.columns, m.elements.map { $0.tangent(tag) }))
-    case .tuple(let t): .tuple(try t.map { (v) throws(EvaluationProblem) in try v.tangent(tag, span) })
+    case .tuple(let t):
+      .tuple(try t.map { (v) throws(EvaluationProblem) in try v.tangent(tag, span) })
     default: throw .mismatch("the derivative of \(kind)", span)
     }
   }

@@ -45,7 +45,13 @@ extension Compiler {
       for run in firsts { low.append(try integer(try run(frame), span)) }
       for run in lasts { high.append(try integer(try run(frame), span)) }
       let distance = high[0] - low[0]
-      let count = distance % stride == 0 ? distance / stride + 1 : -1
+      let count = distance % stride == 0 ? distance / stride + 1 : Int.min / 2
+      // `1 + 2 + … + n` for n = 0 ends before its second term.
+      if count < 0, distance % stride == 0, leading + count >= 0, others.count == leading {
+        var fold = Fold(operation == .sum ? .sum : .product, span)
+        for run in others.prefix(leading + count) { try fold.add(try run(frame)) }
+        return try fold.result()
+      }
       guard count >= 0, count <= 1_000_000 else {
         throw .undefined("dots that do not count from \(low[0]) to \(high[0])", span)
       }

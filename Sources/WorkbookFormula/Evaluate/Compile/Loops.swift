@@ -58,7 +58,8 @@ extension Compiler {
       let runs = elements.map(\.run)
       let (slot, caches, body) = (bound.slots[0], bound.caches, bound.body.run)
       let kind = series.kind
-      return Piece(reads: bound.reads | reads) { (frame: Frame) throws(EvaluationProblem) -> Value in
+      return Piece(reads: bound.reads | reads) {
+        (frame: Frame) throws(EvaluationProblem) -> Value in
         var fold = Fold(kind, span)
         for run in runs {
           let element = try run(frame)
@@ -73,14 +74,22 @@ extension Compiler {
         return try fold.result()
       }
     }
-    guard let condition = series.condition, let limit = series.upper ?? upperBound(condition, series)
+    guard let condition = series.condition,
+      let limit = series.upper ?? upperBound(condition, series)
     else {
       throw .unsupported("nothing says over what the sum runs", span)
     }
     let top = try compile(limit)
-    let bottom = try series.lower.map { (e) throws(EvaluationProblem) in try compile(e) }
+    let bottom =
+      try series.lower.map { (e) throws(EvaluationProblem) in try compile(e) }
       ?? Piece(constant: .scalar(1))
-    let bound = try bind(series.indices, span) { (c) throws(EvaluationProblem) in
+    // `i < j \le n` binds both letters.
+    var indices = series.indices
+    for symbol in chained(condition).dropLast()
+    where !indices.contains(symbol) && lookUp(symbol) == nil && !environment.knows(symbol) {
+      indices.append(symbol)
+    }
+    let bound = try bind(indices, span) { (c) throws(EvaluationProblem) in
       let holds = try c.compile(condition)
       let value = try c.compile(series.body)
       return c.combinedLazily(holds, value, span)
@@ -123,6 +132,15 @@ extension Compiler {
       (frame: Frame) throws(EvaluationProblem) -> Value in
       guard case .truth(true) = try holds(frame) else { return .truth(false) }
       return try body(frame)
+    }
+  }
+
+  /// The letters that a chain of relations relates, in order; anything else as an empty name.
+  private func chained(_ condition: Expression) -> [Symbol] {
+    switch condition.form {
+    case .relation(let a, _, let b): return chained(a) + chained(b)
+    case .symbol(let symbol): return [symbol]
+    default: return [Symbol("")]
     }
   }
 

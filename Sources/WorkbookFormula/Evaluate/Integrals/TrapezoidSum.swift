@@ -1,3 +1,5 @@
+import WorkbookNumerics
+
 /// The trapezoidal rule for an integrand of t that falls off on both sides, with half the spacing
 /// again and again until the sums agree.
 struct TrapezoidSum {
@@ -19,6 +21,7 @@ struct TrapezoidSum {
   private var ends: (lower: Double, upper: Double)
   private var cut = 0.0
   private(set) var count = 0
+  private var terms: [(t: Double, value: Value)] = []
 
   /// - Parameters:
   ///   - spacing: The first one.
@@ -34,7 +37,7 @@ struct TrapezoidSum {
     try state.walk(from: spacing, by: spacing, term)
     try state.walk(from: -spacing, by: -spacing, term)
     var values = [try state.value(spacing)]
-    var last = Double.infinity
+    var (last, before) = (Double.infinity, Double.infinity)
     while true {
       let half = spacing / 2
       try state.walk(from: half, by: spacing, term)
@@ -42,24 +45,34 @@ struct TrapezoidSum {
       spacing = half
       let value = try state.value(spacing)
       let scale = spacing * state.absolute
-      let step = size(try WorkbookFormula.add(value, try negate(values[values.count - 1], span), span))
+      let step = size(
+        try WorkbookFormula.add(value, try negate(values[values.count - 1], span), span))
       values.append(value)
       // With each halving the number of right digits about doubles; a power of 3/2 is on the safe
       // side (QUADPACK does the same).
       var estimate = step
-      if values.count > 2, step < 1e-4 * scale, step < 0.1 * last {
+      // One small step may be luck: those before must have shrunk, too, unless it is far too small
+      // for that (an oscillation that has just been resolved).
+      let isFast =
+        step < 0.1 * last && (values.count < 4 || last < 0.1 * before || step < 1e-7 * last)
+      if values.count > 2, step < 1e-4 * scale, isFast {
         estimate = min(step, 10 * scale * (step / scale) * (step / scale).squareRoot())
       }
       let error = estimate + state.cut
       let rounding = largestError(value)
-      let isEnough =
-        values.count > 2 && step < 1e-4 * scale && (error <= 1e-14 * scale || error <= rounding)
-      if isEnough || scale == 0 || state.count > most || !error.isFinite {
+      var isEnough =
+        values.count > 2 && step < 1e-4 * scale && (isFast || step <= rounding)
+        && (error <= 1e-14 * scale || error <= rounding)
+      if isEnough { isEnough = try state.isResolved(spacing, term) }
+      // Small and yet slow: not smooth.
+      let isHopeless =
+        state.count > 300 && step < 1e-3 * scale && step > 0.1 * last && last > 0.1 * before
+      if isEnough || scale == 0 || state.count > most || isHopeless || !error.isFinite {
         return (
           Outcome(value: value, error: error, scale: scale, hasConverged: isEnough), state
         )
       }
-      last = step
+      (last, before) = (step, last)
     }
   }
 
@@ -75,10 +88,12 @@ struct TrapezoidSum {
   @inline(__always)
   private mutating func add(_ term: Value, at t: Double) throws(EvaluationProblem) {
     count += 1
+    terms.append((t, term))
     let magnitude = size(term)
     absolute += magnitude
     if magnitude > largest { (largest, peak) = (magnitude, t) }
-    sum = try sum.map { (old) throws(EvaluationProblem) in try WorkbookFormula.add(old, term, span) }
+    sum =
+      try sum.map { (old) throws(EvaluationProblem) in try WorkbookFormula.add(old, term, span) }
       ?? term
   }
 
@@ -121,6 +136,31 @@ struct TrapezoidSum {
     }
     // At the end of what can be reached: nothing may be left beyond.
     cut = max(cut, 20 * last)
+  }
+
+  /// Whether the terms also tell what the integrand is between them, as they do where the spacing
+  /// resolves it (sinc interpolation): an oscillation that is a multiple of the spacing looks smooth
+  /// on all grids that are halves of each other.
+  private func isResolved(
+    _ spacing: Double, _ term: (Double) throws(EvaluationProblem) -> Value
+  ) throws(EvaluationProblem) -> Bool {
+    for offset in [0.3141592653589793, -0.6180339887498949] {
+      let t = peak + offset * spacing
+      let sine = sin(.pi * offset)
+      var between = Value.scalar(0)
+      for (node, value) in terms {
+        let distance = (t - node) / spacing
+        // sin π(x − k) = ± sin πx
+        let steps = Int(((peak - node) / spacing).rounded())
+        let weight = (steps % 2 == 0 ? sine : -sine) / (.pi * distance)
+        between = try WorkbookFormula.add(
+          between, try scale(value, by: Number(weight), span), span)
+      }
+      let gap = size(
+        try WorkbookFormula.add(try term(t), try negate(between, span), span))
+      guard gap <= 1e-6 * largest else { return false }
+    }
+    return true
   }
 
   private mutating func shorten(to t: Double, _ step: Double) {

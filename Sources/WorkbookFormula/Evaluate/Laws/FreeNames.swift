@@ -23,7 +23,8 @@ extension Expression {
     case .negated(let a), .factorial(let a), .absolute(let a), .transposed(let a),
       .indicator(let a), .order(let a, _):
       [a]
-    case .quotient(let a, let b), .power(let a, let b), .binomial(let a, let b), .inner(let a, let b),
+    case .quotient(let a, let b), .power(let a, let b), .binomial(let a, let b),
+      .inner(let a, let b),
       .infix(_, let a, let b), .divergence(let a, let b), .relation(let a, _, let b),
       .named(let a, label: let b):
       [a, b]

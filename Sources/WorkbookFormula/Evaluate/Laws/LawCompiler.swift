@@ -37,7 +37,8 @@ enum LawKind {
         location: try number(parameters[0], span), scale: try positive(parameters[1], span))
     case .exponential: return .exponential(rate: try positive(parameters[0], span))
     case .uniform:
-      return .uniform(lower: try number(parameters[0], span), upper: try number(parameters[1], span))
+      return .uniform(
+        lower: try number(parameters[0], span), upper: try number(parameters[1], span))
     case .bernoulli:
       let p = try number(parameters[0], span)
       return .discrete([(.scalar(0), Number(1) - p), (.scalar(1), p)])
@@ -139,7 +140,9 @@ extension Compiler {
       return several(try compileList(parameters)) { (values, _) throws(EvaluationProblem) in
         var members: [Value] = []
         for value in values {
-          if case .tuple(let list) = value { members += list } else {
+          if case .tuple(let list) = value {
+            members += list
+          } else {
             members += value.numbers.map { .number($0) }
           }
         }
@@ -228,9 +231,10 @@ extension Compiler {
       var sum: Piece?
       for factor in factors {
         let term = try compileLogarithm(factor, span)
-        sum = sum.map {
-          combined($0, term) { (a, b, _) throws(EvaluationProblem) in try add(a, b, span) }
-        } ?? term
+        sum =
+          sum.map {
+            combined($0, term) { (a, b, _) throws(EvaluationProblem) in try add(a, b, span) }
+          } ?? term
       }
       if let sum { return sum }
     case .quotient(let a, let b):

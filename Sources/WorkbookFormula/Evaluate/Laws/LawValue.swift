@@ -103,7 +103,10 @@ extension Compiler {
         .density(
           Function(isDensity: true, dimension: dimension) {
             (arguments: [Value]) throws(EvaluationProblem) -> Value in
-            frame.slots[slot] = arguments[0]
+            guard let point = arguments.first else {
+              throw .mismatch("a density of nothing", Span(0, 0))
+            }
+            frame.slots[slot] = point
             frame.forget(caches)
             return try body(frame)
           }))

@@ -2,21 +2,20 @@
 ///
 /// The weights are taken relative to their sum. If there is no component, the counts differ, or a
 /// weight is negative, not finite or all are zero, all that it says is NaN.
-public struct Mixture: Law, Hashable {
+public struct Mixture: DifferentiableLaw, Hashable {
   public let components: [Normal]
-  /// Summing to one.
-  public let weights: [Double]
+  private let choice: Categorical?
 
   public init(_ components: [Normal], weights: [Double]) {
-    let total = weights.reduce(0, +)
-    let isLaw =
-      components.count == weights.count && weights.allSatisfy { $0 >= 0 } && total > 0
-      && total.isFinite
     // A component of weight zero must not spoil a minimum or a logarithm.
-    let places = isLaw ? weights.indices.filter { weights[$0] > 0 } : []
-    self.components = places.map { components[$0] }
-    self.weights = places.map { weights[$0] / total }
+    let places =
+      components.count == weights.count ? weights.indices.filter { weights[$0] != 0 } : []
+    choice = try? Categorical(weights: places.map { weights[$0] })
+    self.components = choice == nil ? [] : places.map { components[$0] }
   }
+
+  /// Summing to one.
+  public var weights: [Double] { choice?.probabilities ?? [] }
 
   /// A mixture with equal weights.
   public init(_ components: [Normal]) {
@@ -34,9 +33,14 @@ public struct Mixture: Law, Hashable {
 
   public func density(_ x: Double) -> Double { expectation { $0.density(x) } }
 
-  public func logDensity(_ x: Double) -> Double {
+  public func logDensity(_ x: Double) -> Double { logDensity(any: x) }
+
+  @_disfavoredOverload
+  public func logDensity<T: Scalar>(_ x: T) -> T { logDensity(any: x) }
+
+  private func logDensity<T: Scalar>(any x: T) -> T {
     components.isEmpty
-      ? .nan : logSumExp(zip(components, weights).map { log($1) + $0.logDensity(x) })
+      ? T(.nan) : T.logSumExp(zip(components, weights).map { T(log($1)) + $0.logDensity(x) })
   }
 
   public func cumulative(_ x: Double) -> Double { min(expectation { $0.cumulative(x) }, 1) }
@@ -56,13 +60,7 @@ public struct Mixture: Law, Hashable {
   }
 
   public func sample(_ generator: inout SeededGenerator) -> Double {
-    var u = generator.uniform()
-    for (component, weight) in zip(components, weights) {
-      if u < weight { return component.sample(&generator) }
-      u -= weight
-    }
-    // The weights may sum to a little less than one.
-    return components.last?.sample(&generator) ?? .nan
+    choice.map { components[$0.sample(&generator)].sample(&generator) } ?? .nan
   }
 
   private func expectation(_ f: (Normal) -> Double) -> Double {

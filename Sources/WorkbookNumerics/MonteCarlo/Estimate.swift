@@ -13,7 +13,11 @@ public struct Estimate: Sendable, Hashable {
 
   /// The mean of independent samples with its standard error s/√n. NaN for fewer than two samples.
   public init(of samples: some Sequence<Double>) {
-    let moments = Moments(samples)
+    self.init(Moments(samples))
+  }
+
+  @usableFromInline
+  init(_ moments: Moments) {
     self.init(
       mean: moments.mean, standardError: (moments.variance / moments.count).squareRoot())
   }

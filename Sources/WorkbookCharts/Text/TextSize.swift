@@ -11,17 +11,21 @@ enum TextSize {
 
   static func width(_ text: String, size: Double = label) -> Double {
     // Titles are bold, which is wider.
-    text.unicodeScalars.reduce(0) { $0 + em($1) } * size * (size == title ? 1.15 : 1)
+    ChartText(text).runs.reduce(0) { $0 + width($1) } * size * (size == title ? 1.15 : 1)
+  }
+
+  private static func width(_ run: ChartText.Run) -> Double {
+    run.text.unicodeScalars.reduce(0) { $0 + em($1) } * run.scale
   }
 
   /// The lines into which text breaks at spaces so that each fits, if its words do.
   static func lines(_ text: String, width available: Double, size: Double = label) -> [String] {
     var lines: [String] = []
-    for word in text.split(separator: " ") {
+    for word in ChartText.words(text) {
       if let last = lines.last, width(last + " " + word, size: size) <= available {
         lines[lines.count - 1] = last + " " + word
       } else {
-        lines.append(String(word))
+        lines.append(word)
       }
     }
     return lines
@@ -32,6 +36,8 @@ enum TextSize {
     case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", "(", ")", "[", "]", "f", "t", "r":
       0.4
     case " ": 0.33
+    case "\u{2009}": 0.2
+    case "\u{2005}": 0.28
     case "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻", "₀", "₁", "₂", "₃", "₄", "₅", "₆",
       "₇", "₈", "₉":
       0.42
