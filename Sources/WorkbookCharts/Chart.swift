@@ -19,6 +19,10 @@ public struct Chart: Picture {
   }
 
   public func svg(title: String, description: String) throws -> String {
+    try drawing(title: title, description: description).svg
+  }
+
+  public func drawing(title: String, description: String) throws -> Drawing {
     let data = try ChartData(layers, settings)
     let names = SeriesNames([data])
     let width = 640.0
@@ -26,13 +30,13 @@ public struct Chart: Picture {
     let plan = ChartPlan(data, legend: legend, width: width, height: 360)
     var svg = SVGWriter(width: width, height: plan.height, title: title, description: description)
     plan.draw(names, into: &svg)
-    return svg.finished()
+    return Drawing(svg: svg.finished(), data: DataTable([data]).csv)
   }
 }
 
 /// What the modifiers of a chart have said about it.
 struct ChartSettings {
-  var title: String?
+  var heading = Heading()
   var x = AxisSettings()
   var y = AxisSettings()
   var color = ColorSettings()
@@ -55,4 +59,6 @@ struct AxisSettings {
   var isHidden = false
   /// `nil` takes the label that all marks agree on; an empty one leaves the label out.
   var label: String?
+  /// Whether ticks go without labels, which stand at another chart with the same axis.
+  var hidesTickLabels = false
 }

@@ -19,6 +19,8 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   case stackedOnLogScale
   /// A text whose mathematics cannot be read, and why.
   case formula(String, String)
+  /// Charts that should share an axis on which their values are spread in different ways.
+  case sharedAxisDiffers(axis: String)
   /// More columns of panels than the width has room for, or fewer than one.
   case columns(Int)
 
@@ -44,6 +46,9 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
       "bars cannot be stacked on a logarithmic scale; put them side by side with .position(by:)"
     case .formula(let text, let reason):
       "the formula in '\(text)' cannot be set: \(reason)"
+    case .sharedAxisDiffers(let axis):
+      "the charts cannot share their \(axis) axis: it has different scales or categories; "
+        + "state the same for all, or do not share it"
     case .columns(let columns):
       "panels cannot stand in \(columns) columns; 1 to \(Panels.mostColumns) are possible"
     }

@@ -110,8 +110,14 @@ extension Chart {
     with { $0.aspectRatio = ratio.isFinite && ratio > 0 ? ratio : nil }
   }
 
-  /// Writes `title` over the chart; mathematics stands between dollars.
-  public func chartTitle(_ title: String) -> Chart { with { $0.title = title } }
+  /// Writes `title` over the chart and `subtitle`, in quieter letters, under it; mathematics stands
+  /// between dollars.
+  public func chartTitle(_ title: String, subtitle: String? = nil) -> Chart {
+    with { ($0.heading.title, $0.heading.subtitle) = (title, subtitle) }
+  }
+
+  /// Writes `caption` under the chart, in quiet letters: where the data comes from, say.
+  public func chartCaption(_ caption: String) -> Chart { with { $0.heading.caption = caption } }
 
   /// Shows or hides the list of series and the colours of numbers.
   public func chartLegend(_ visibility: Visibility) -> Chart {

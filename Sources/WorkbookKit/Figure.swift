@@ -1,7 +1,7 @@
 import WorkbookCharts
 import WorkbookTranscript
 
-/// Draws a figure.
+/// Draws a figure: a `Chart`, `Panels`, `Facets` or `Frames`. Its data can be had from the page.
 ///
 ///     try figure("densities", caption: "The two laws", alt: "Two bell curves, one twice as wide") {
 ///       Chart { LinePlot(x: "x", y: "p(x)", domain: -3...3) { law.density($0) } }
@@ -17,9 +17,13 @@ public func figure(
   _ picture: () throws -> any Picture
 ) throws {
   let source = Source(file, line, column)
-  let svg = try picture().svg(title: name, description: alt)
+  let drawing = try picture().drawing(title: name, description: alt)
   source.record(
     .figure(
       Figure(
-        name: name, place: source.place, caption: caption, alternativeText: alt, svg: svg)))
+        name: name, place: source.place, caption: caption, alternativeText: alt, svg: drawing.svg,
+        data: drawing.data,
+        frames: drawing.frames.map {
+          FigureFrames(name: $0.name, values: $0.values, svg: $0.svg)
+        })))
 }

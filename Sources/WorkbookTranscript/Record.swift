@@ -122,12 +122,37 @@ public struct Figure: Sendable, Hashable {
   public var alternativeText: String
   /// A complete `<svg>` element.
   public var svg: String
+  /// What is drawn, as CSV. May be empty.
+  public var data: String
+  /// The same as a picture that a reader moves, where it is one.
+  public var frames: FigureFrames?
 
-  public init(name: String, place: Place, caption: String, alternativeText: String, svg: String) {
+  public init(
+    name: String, place: Place, caption: String, alternativeText: String, svg: String,
+    data: String = "", frames: FigureFrames? = nil
+  ) {
     self.name = name
     self.place = place
     self.caption = caption
     self.alternativeText = alternativeText
+    self.svg = svg
+    self.data = data
+    self.frames = frames
+  }
+}
+
+/// A picture of which one frame shows at a time.
+public struct FigureFrames: Sendable, Hashable {
+  /// What differs from frame to frame, with `$math$`.
+  public var name: String
+  /// What it is in each of the frames, plain text.
+  public var values: [String]
+  /// An `<svg>` element with a `<g class="frame">` for each of the values.
+  public var svg: String
+
+  public init(name: String, values: [String], svg: String) {
+    self.name = name
+    self.values = values
     self.svg = svg
   }
 }

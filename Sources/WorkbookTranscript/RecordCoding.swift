@@ -35,7 +35,12 @@ extension Record {
     case .figure(let figure):
       fields.write("figure", figure.name)
       fields.write(figure.place)
-      fields.write(figure.caption, figure.alternativeText, figure.svg)
+      fields.write(figure.caption, figure.alternativeText, figure.svg, figure.data)
+      fields.write(figure.frames != nil)
+      if let frames = figure.frames {
+        fields.write(frames.name, frames.svg)
+        fields.write(frames.values)
+      }
     case .failure(let failure):
       fields.write("failure", failure.kind.rawValue, failure.message)
       fields.write(failure.addresses.map { String($0) })
@@ -97,11 +102,19 @@ extension Record {
           numeric: numeric, rows: rows))
     case "figure":
       guard let name = fields.string(), let place = fields.place(), let caption = fields.string(),
-        let alternativeText = fields.string(), let svg = fields.string()
+        let alternativeText = fields.string(), let svg = fields.string(),
+        let data = fields.string(), let isMoving = fields.boolean()
       else { return nil }
+      var frames: FigureFrames?
+      if isMoving {
+        guard let name = fields.string(), let svg = fields.string(), let values = fields.list()
+        else { return nil }
+        frames = FigureFrames(name: name, values: values, svg: svg)
+      }
       return .figure(
         Figure(
-          name: name, place: place, caption: caption, alternativeText: alternativeText, svg: svg))
+          name: name, place: place, caption: caption, alternativeText: alternativeText, svg: svg,
+          data: data, frames: frames))
     case "failure":
       guard let kind = fields.string().flatMap(Failure.Kind.init), let message = fields.string(),
         let list = fields.list()

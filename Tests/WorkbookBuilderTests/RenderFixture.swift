@@ -292,7 +292,10 @@ enum RenderFixture {
       densities: ShownResult(
         label: Label("fig-densities"), number: "8.1",
         caption: [.text("The densities "), math("p"), .text(" and "), math("p * q"), .text(".")],
-        content: .figure(svg: svg, alternativeText: "Two bell curves."))
+        content: .figure(
+          ShownFigure(
+            svg: svg, alternativeText: "Two bell curves.", owner: ChapterID("week-08"),
+            data: "x,y\n0,1\n")))
     ],
     numbers: [
       Label("eq-conv"): "8.1", Label("eq-order"): "8.2", Label("prb-convolution"): "8.1",

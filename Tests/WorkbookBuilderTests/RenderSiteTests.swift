@@ -112,7 +112,9 @@ import Testing
   @Test func `a picture that runs a script is an error and not on the page`() async {
     var course = RenderFixture.course
     course.chapters[2].placements[RenderFixture.densities]?.content = .figure(
-      svg: "<svg><script>alert(1)</script></svg>", alternativeText: "")
+      ShownFigure(
+        svg: "<svg><script>alert(1)</script></svg>", alternativeText: "",
+        owner: ChapterID("week-08")))
     let found = await diagnostics(course).filter { $0.severity == .error }
     #expect(
       found == [

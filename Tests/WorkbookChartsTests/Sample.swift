@@ -107,6 +107,8 @@ enum Sample {
       ("vectors", vectors), ("graph", graph), ("histogram", histogram), ("error-bars", errorBars),
       ("symmetric-log", symmetricLog), ("square-root", squareRoot), ("dates", dates),
       ("stated-ticks", statedTicks), ("numbers-as-categories", numbersAsCategories),
+      ("facets", facets), ("coloured-facets", coloredFacets), ("frames", frames),
+      ("captioned", captioned),
     ]
   }
 }

@@ -9,16 +9,18 @@ struct SnapshotTests {
   private let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Snapshots")
   private let names = [
-    "bars", "contours", "convergence", "dates", "densities", "error-bars", "graph", "heat-map",
-    "histogram", "matrix", "numbers-as-categories", "panels", "square-root", "stated-ticks",
-    "symmetric-log", "vectors",
+    "bars", "captioned", "coloured-facets", "contours", "convergence", "dates", "densities",
+    "error-bars", "facets", "frames", "graph", "heat-map", "histogram", "matrix",
+    "numbers-as-categories", "panels", "square-root", "stated-ticks", "symmetric-log", "vectors",
   ]
 
   @Test func `the pictures are those that were looked at`() throws {
     let isRecording = ProcessInfo.processInfo.environment["WORKBOOK_RECORD"] == "1"
     for name in names {
       let sample = try #require(Sample.all.first { $0.name == name })
-      let svg = try sample.picture.svg(title: name, description: "The sample '\(name)'.")
+      let drawing = try sample.picture.drawing(
+        title: name, description: "The sample '\(name)'.")
+      let svg = drawing.frames?.svg ?? drawing.svg
       let file = folder.appending(path: "\(name).svg")
       if isRecording {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

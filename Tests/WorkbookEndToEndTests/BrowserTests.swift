@@ -53,6 +53,41 @@ struct BrowserTests {
     let found = try #require(dom.firstMatch(of: #/<title>W(\d+)/#), "\(dom.prefix(300))")
     #expect(Int(found.1)! <= width)
   }
+
+  @Test func `a slider shows one frame, and says its value`() throws {
+    let course = try CourseFolder([
+      "week-01.md": """
+      ---
+      title: Frames
+      ---
+
+      ```swift {#moving}
+      try figure("moving", alt: "A bell that moves.") {
+        Frames("$t$", [0, 0.5, 1]) { t in
+          Chart { LinePlot(x: "x", y: "y", domain: -2...2) { exp(-($0 - t) * ($0 - t)) } }
+        }
+      }
+      ```
+      """
+    ])
+    let result = try course.workbook("build")
+    try #require(result.status == 0, "\(result.errors)")
+    #expect(try course.read("site/data/week-01/moving.csv").hasPrefix("t,x,y\n0,-2,"))
+    let page = try course.read("site/week-01.html").replacing(
+      "</body>",
+      with: """
+        <script>addEventListener("load", function () {
+          var slider = document.querySelector(".slider input");
+          slider.value = 1;
+          slider.dispatchEvent(new Event("input", { bubbles: true }));
+        });</script></body>
+        """)
+    try course.write(page, to: "site/moved.html")
+    let dom = try Browser.dom(of: course.folder.appending(path: "site/moved.html"))
+    let frames = dom.matches(of: #/<g class="frame" display="(\w+)">/#).map { String($0.output.1) }
+    #expect(frames == ["none", "inline", "none"])
+    #expect(dom.contains("aria-valuetext=\"0.5\"") && dom.contains("slider-value\">0.5<"))
+  }
 }
 
 /// Headless Chromium.

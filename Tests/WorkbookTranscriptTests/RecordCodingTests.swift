@@ -32,6 +32,11 @@ import WorkbookTranscript
       Figure(
         name: "f", place: place, caption: "", alternativeText: awkward,
         svg: "<svg>\n\t<path/>\n</svg>\n")),
+    .figure(
+      Figure(
+        name: "f", place: place, caption: "", alternativeText: "", svg: "<svg/>",
+        data: "x,y\n1,\"2\n\"\n",
+        frames: FigureFrames(name: "$t$", values: ["0", awkward], svg: "<svg>\n</svg>"))),
     .failure(Failure(kind: .thrown, message: awkward, addresses: [])),
     .failure(Failure(kind: .crashed, message: "SIGILL", addresses: [1, .max])),
     .failure(Failure(kind: .interrupted, message: "", addresses: [0])),

@@ -134,7 +134,14 @@ struct ChapterSplicer {
     case .figure(let figure):
       return ShownResult(
         label: label, number: number, caption: inlines(figure.caption, at: position),
-        content: .figure(svg: figure.svg, alternativeText: figure.alternativeText))
+        content: .figure(
+          ShownFigure(
+            svg: figure.svg, alternativeText: figure.alternativeText, owner: owner,
+            data: figure.data,
+            frames: figure.frames.map {
+              ShownFrames(
+                name: inlines($0.name, at: position), values: $0.values, svg: $0.svg)
+            })))
     case .table(let table):
       return ShownResult(
         label: label, number: number, caption: inlines(table.caption, at: position),

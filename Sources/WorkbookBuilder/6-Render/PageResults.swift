@@ -15,19 +15,15 @@ extension PageRenderer {
   {
     let id = isOwn ? result.label.name : nil
     switch result.content {
-    case .figure(let svg, let alternativeText):
-      if let objection = SVGInspection.objection(to: svg) {
-        diagnostics.append(.unsafeSVG(result.label, objection, at: position))
+    case .figure(let figure):
+      let attributes = " class=\"figure\"\(idAttribute(id))"
+      guard let pictures = pictures(figure, of: result.label, at: position) else {
         return Node(.customBlock(onEnter: ""))
       }
-      // A picture that names itself keeps its own words.
-      let isNamed = svg.prefix { $0 != ">" }.contains("aria-label")
-      let role =
-        isNamed ? "" : " role=\"img\" aria-label=\"\(alternativeText.htmlEscaped)\""
-      let picture = Node(.customBlock(onEnter: "<div class=\"plot\"\(role)>\(svg)</div>"))
-      let attributes = " class=\"figure\"\(idAttribute(id))"
+      let link = dataLink(figure, of: result.label)
       return element(
-        "figure", attributes, [picture, caption("Figure", result.number, id, result.caption)])
+        "figure", attributes,
+        pictures + [caption("Figure", result.number, id, result.caption, ending: link)])
     case .table(let columns, let numeric, let rows):
       let attributes = " class=\"table\"\(idAttribute(id))"
       let styles = columns.indices.map { index in
@@ -92,8 +88,8 @@ extension PageRenderer {
         + (body.isEmpty ? [] : [element("tbody", "", body)]))
   }
 
-  private mutating func caption(
-    _ name: String, _ number: String, _ id: String?, _ text: [Inline]
+  mutating func caption(
+    _ name: String, _ number: String, _ id: String?, _ text: [Inline], ending: String = ""
   ) -> Node {
     let shown = number.isEmpty ? "" : "\(name) \(number)".htmlEscaped
     let label =
@@ -101,7 +97,7 @@ extension PageRenderer {
       ? ""
       : id.map { "<a class=\"number\" href=\"#\($0.htmlEscaped)\">\(shown)</a> " }
         ?? "<span class=\"number\">\(shown)</span> "
-    return element("figcaption", "", [custom(label)] + nodes(text))
+    return element("figcaption", "", [custom(label)] + nodes(text) + [custom(ending)])
   }
 
   // MARK: Images

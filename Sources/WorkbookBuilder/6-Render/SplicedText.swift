@@ -62,6 +62,7 @@ extension ShownResult {
       for cell in columns { cell.forEachInline(visit) }
       for row in rows { for cell in row { cell.forEachInline(visit) } }
     }
+    if case .figure(let figure) = content { figure.frames?.name.forEachInline(visit) }
     caption.forEachInline(visit)
   }
 }

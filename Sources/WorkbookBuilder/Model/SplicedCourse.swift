@@ -119,7 +119,7 @@ public struct CheckedClaim: Sendable, Hashable {
 /// A figure or a table that a snippet made, with its number and its caption read.
 public struct ShownResult: Sendable, Hashable {
   public enum Content: Sendable, Hashable {
-    case figure(svg: String, alternativeText: String)
+    case figure(ShownFigure)
     case table(columns: [[Inline]], numeric: [Bool], rows: [[[Inline]]])
   }
 
@@ -135,5 +135,41 @@ public struct ShownResult: Sendable, Hashable {
     self.number = number
     self.caption = caption
     self.content = content
+  }
+}
+
+/// A picture that a snippet drew.
+public struct ShownFigure: Sendable, Hashable {
+  public var svg: String
+  public var alternativeText: String
+  /// The chapter whose snippet drew it.
+  public var owner: ChapterID
+  /// What is drawn, as CSV. May be empty.
+  public var data: String
+  /// The same as a picture that a reader moves, where it is one.
+  public var frames: ShownFrames?
+
+  public init(
+    svg: String, alternativeText: String, owner: ChapterID, data: String = "",
+    frames: ShownFrames? = nil
+  ) {
+    self.svg = svg
+    self.alternativeText = alternativeText
+    self.owner = owner
+    self.data = data
+    self.frames = frames
+  }
+}
+
+/// The frames of a picture with a slider.
+public struct ShownFrames: Sendable, Hashable {
+  public var name: [Inline]
+  public var values: [String]
+  public var svg: String
+
+  public init(name: [Inline], values: [String], svg: String) {
+    self.name = name
+    self.values = values
+    self.svg = svg
   }
 }

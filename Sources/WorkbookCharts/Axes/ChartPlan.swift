@@ -1,19 +1,19 @@
-/// Where everything of a chart stands: from the top, the title, the legend with the label of the
-/// y axis, the plot, the ticks and the label of the x axis. Nothing stands on the data.
+/// Where everything of a chart stands: from the top, the heading, the legend with the label of the
+/// y axis, the plot, the ticks and the label of the x axis, the caption. Nothing stands on the data.
 ///
 /// Positions are in units of the picture with the origin at the top left of the chart.
 struct ChartPlan {
   let data: ChartData
   let width: Double
   private(set) var height: Double
-  let titleLines: [String]
+  let heading: HeadingLines
   let legend: Legend
   let legendTop: Double
   let colorLegend: ColorLegend?
   let yLabelLines: [String]
   let yLabelTop: Double
   let xLabelLines: [String]
-  let xTicks: [PlacedTick]
+  private(set) var xTicks: [PlacedTick]
   /// Categories whose words are wider than their places are written upwards.
   let xLabelsAreTurned: Bool
   let tickLabelHeight: Double
@@ -26,6 +26,7 @@ struct ChartPlan {
 
   /// The rectangle of the data.
   let plot: Frame
+  let captionTop: Double
 
   struct PlacedTick {
     var position: Double
@@ -36,36 +37,46 @@ struct ChartPlan {
   }
 
   static let lineHeight = 15.0
-  private static let edge = 8.0
+  static let edge = 8.0
+  /// What ticks without labels take.
+  private static let tickRoom = 6.0
 
   /// - Parameter height: the least height. Many rows of legend make the chart higher rather than
   ///   the plot lower than 55 % of this.
   init(_ data: ChartData, legend entries: [Legend.Entry], width: Double, height: Double) {
-    self.init(data, legend: entries, width: width, height: height, plotSize: nil)
+    self.init(data, legend: entries, width: width, height: height, insets: .none, plotSize: nil)
     guard let ratio = data.unitRatio else { return }
     // Other labels may need other room, so that the size settles at the second try.
     for _ in 0..<2 {
       let widest = plot.width + unusedWidth
       let wanted = min(widest * ratio, 0.7 * width)
       let size = (width: wanted / ratio, height: wanted)
-      self.init(data, legend: entries, width: width, height: height, plotSize: size)
+      self.init(
+        data, legend: entries, width: width, height: height, insets: .none, plotSize: size)
     }
+  }
+
+  /// A chart beside others: without a legend, its plot at least `insets` from the edges.
+  init(
+    _ data: ChartData, width: Double, insets: Insets, plotSize: (width: Double, height: Double)
+  ) {
+    self.init(data, legend: [], width: width, height: 0, insets: insets, plotSize: plotSize)
   }
 
   private init(
     _ data: ChartData, legend entries: [Legend.Entry], width: Double, height: Double,
-    plotSize: (width: Double, height: Double)?
+    insets: Insets, plotSize: (width: Double, height: Double)?
   ) {
     self.data = data
     self.width = width
     let inside = width - 2 * Self.edge
-    titleLines = TextSize.lines(data.settings.title ?? "", width: inside, size: TextSize.title)
+    heading = HeadingLines(data.settings.heading, width: inside)
     xLabelLines = TextSize.lines(data.xLabel, width: inside)
     yLabelLines = TextSize.lines(data.yLabel, width: inside)
     let yLabelWidth = yLabelLines.map { TextSize.width($0) }.max() ?? 0
 
     // The header: the label of the y axis shares its row with the legend where both fit.
-    var top = Self.edge + Double(titleLines.count) * 19
+    var top = Self.edge + max(heading.height, data.headingRoom)
     colorLegend =
       data.settings.showsLegend
       ? data.color.map {
@@ -85,14 +96,15 @@ struct ChartPlan {
       shares
       ? (entries.isEmpty && yLabelLines.isEmpty ? 0 : Legend.rowHeight)
       : Double(yLabelLines.count) * Self.lineHeight
-    top += 8
+    top = max(top + 8, insets.top)
 
     // The plot is at least as high as it is when there is nothing but ticks around a low header.
     let xLabelHeight = xLabelLines.isEmpty ? 0 : Double(xLabelLines.count) * Self.lineHeight + 4
     var (x, y) = (data.x, data.y)
     let rows = Double(y.categories.count) * (Self.lineHeight + 2)
     let plotHeight =
-      plotSize?.height ?? max(height - top - xLabelHeight - 30, height * 0.55, rows)
+      plotSize?.height
+      ?? max(height - top - xLabelHeight - heading.captionHeight - 30, height * 0.55, rows)
 
     // Numbers grow upwards; categories are read from the top.
     let bottom = top + plotHeight
@@ -101,16 +113,21 @@ struct ChartPlan {
     let growsDown = y.categories.isEmpty == data.settings.y.isReversed
     (y.start, y.end) = growsDown ? (highest, lowest) : (lowest, highest)
     let besideY = data.settings.y.isHidden ? [] : yTickLabels(y, plotHeight)
-    let labelWidth = min(besideY.map { TextSize.width($0.label) }.max() ?? 0, width * 0.35)
-    yTicks = placeBesideY(besideY, y, room: labelWidth)
+    let hidesYLabels = data.settings.y.hidesTickLabels
+    let widestLabel = besideY.map { TextSize.width($0.label) }.max() ?? 0
+    let labelWidth = hidesYLabels ? 0 : min(widestLabel, width * 0.35)
+    yTicks = placeBesideY(besideY, y, room: labelWidth, isLabelled: !hidesYLabels)
 
     let isReversed = data.settings.x.isReversed
     // Half of the outermost labels of the x axis stands outside the plot.
-    var left = Self.edge + labelWidth + (data.settings.y.isHidden ? 0 : 8)
-    var right = width - Self.edge - 4
+    let hidesXLabels = data.settings.x.hidesTickLabels
+    var left =
+      hidesYLabels ? Self.tickRoom : Self.edge + labelWidth + (data.settings.y.isHidden ? 0 : 8)
+    left = max(left, insets.left)
+    var right = min(width - (hidesYLabels ? Self.tickRoom : Self.edge + 4), width - insets.right)
     (x.start, x.end) = isReversed ? (right - inset, left + inset) : (left + inset, right - inset)
     var ticks = data.settings.x.isHidden ? [] : xTickLabels(x)
-    for tick in ticks where x.categories.isEmpty {
+    for tick in ticks where x.categories.isEmpty && !hidesXLabels {
       let half = TextSize.width(tick.label) / 2
       let position = x.position(tick.value)
       left = max(left, min(left + half, left + half - (position - Self.edge)))
@@ -121,12 +138,16 @@ struct ChartPlan {
     (x.start, x.end) = isReversed ? (right - inset, left + inset) : (left + inset, right - inset)
     if !data.settings.x.isHidden { ticks = xTickLabels(x) }
     (xTicks, xLabelsAreTurned) = placeUnderX(ticks, x)
+    if hidesXLabels { for index in xTicks.indices { xTicks[index].lines = [] } }
     tickLabelHeight =
-      xLabelsAreTurned
-      ? xTicks.map(\.room).max() ?? 0
-      : Double(max(xTicks.map(\.lines.count).max() ?? 0, 1)) * Self.lineHeight
+      hidesXLabels
+      ? Self.tickRoom - 14
+      : xLabelsAreTurned
+        ? xTicks.map(\.room).max() ?? 0
+        : Double(max(xTicks.map(\.lines.count).max() ?? 0, 1)) * Self.lineHeight
     plot = Frame(left: left, top: top, right: right, bottom: bottom)
-    let needed = (plot.bottom + 14 + tickLabelHeight + xLabelHeight).rounded(.up)
+    captionTop = plot.bottom + 14 + tickLabelHeight + xLabelHeight
+    let needed = (captionTop + heading.captionHeight).rounded(.up)
     self.height = plotSize == nil ? max(needed, height) : needed
     self.x = x
     self.y = y

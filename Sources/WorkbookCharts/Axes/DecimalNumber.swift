@@ -50,3 +50,23 @@ func powerOfTenLabel(_ exponent: Int) -> String {
   let digits = String(exponent.magnitude).compactMap(\.wholeNumberValue).map { superscripts[$0] }
   return "10" + (exponent < 0 ? "⁻" : "") + String(digits)
 }
+
+/// A number rounded to so many significant digits, up to 15, in the shortest text: `0.5`, `1e-12`.
+func significant(_ value: Double, digits: Int) -> String {
+  guard value != 0, value.isFinite else { return value == 0 ? "0" : "\(value)" }
+  let exponent = Int(ScaleType.log.even(value.magnitude).rounded(.down)) - digits + 1
+  // Beyond these, the power of ten itself would not be exact or would overflow.
+  guard exponent.magnitude <= 300 else { return "\(value)" }
+  let power = ScaleType.log.value(atEven: Double(exponent.magnitude))
+  var whole = Int((exponent < 0 ? value * power : value / power).rounded())
+  var shift = exponent
+  while whole % 10 == 0 { (whole, shift) = (whole / 10, shift + 1) }
+  let length = String(whole.magnitude).count + shift
+  if length > -5, length <= 15 {
+    return DecimalNumber(whole: whole, exponent: shift).plain.replacing("−", with: "-")
+  }
+  let digits = String(whole.magnitude)
+  let fraction = digits.dropFirst()
+  return (whole < 0 ? "-" : "") + digits.prefix(1) + (fraction.isEmpty ? "" : ".") + fraction
+    + "e\(length - 1)"
+}

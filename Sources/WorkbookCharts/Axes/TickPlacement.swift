@@ -1,8 +1,11 @@
 /// Ticks beside the y axis, each with `room` for its label.
-func placeBesideY(_ ticks: [Tick], _ scale: Scale, room: Double) -> [ChartPlan.PlacedTick] {
+func placeBesideY(
+  _ ticks: [Tick], _ scale: Scale, room: Double, isLabelled: Bool
+) -> [ChartPlan.PlacedTick] {
   ticks.map {
     ChartPlan.PlacedTick(
-      position: scale.position($0.value), lines: $0.label.isEmpty ? [] : [$0.label], room: room)
+      position: scale.position($0.value),
+      lines: $0.label.isEmpty || !isLabelled ? [] : [$0.label], room: room)
   }
 }
 

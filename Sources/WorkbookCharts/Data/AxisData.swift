@@ -1,7 +1,7 @@
 /// What is known of an axis while the data of a chart is brought together.
 struct AxisData {
   let name: String
-  let settings: AxisSettings
+  private(set) var settings: AxisSettings
   /// In the order they first appear; empty for an axis of numbers.
   let categories: [String]
   private let places: [String: Int]
@@ -64,6 +64,24 @@ struct AxisData {
     settings.domain ?? (extent.isEmpty ? nil : extent.lower...extent.upper)
   }
 
+  /// An axis for the data of all of the axes, which must be of one type. It covers stated domains
+  /// alone if all are stated.
+  init(common axes: [AxisData]) throws(ChartError) {
+    guard let first = axes.first else { throw .nothingToDraw }
+    self = first
+    for axis in axes.dropFirst() {
+      guard axis.settings.type == settings.type, axis.categories == categories else {
+        throw .sharedAxisDiffers(axis: name)
+      }
+    }
+    let covered = axes.compactMap(\.covered)
+    settings.domain = nil
+    for domain in covered { extent.include([domain.lowerBound, domain.upperBound]) }
+    if axes.allSatisfy({ $0.settings.domain != nil }) {
+      settings.domain = extent.isEmpty ? first.settings.domain : extent.lower...extent.upper
+    }
+  }
+
   func scale(margin: Margin) throws(ChartError) -> Scale {
     if !categories.isEmpty {
       let domain = -0.5...(Double(categories.count) - 0.5)
@@ -78,7 +96,7 @@ struct AxisData {
 }
 
 /// The categories of a channel; on a scale of categories, finite numbers are some too.
-private func categoryNames(_ channel: Channel, _ settings: AxisSettings) -> [String?] {
+func categoryNames(_ channel: Channel, _ settings: AxisSettings) -> [String?] {
   guard settings.type == .category else { return channel.categories }
   return channel.categories + channel.numbers.map { $0.isFinite ? shortText(of: $0) : nil }
 }

@@ -2,14 +2,29 @@
 /// their places, functions sampled, and the two scales fitted to all of it.
 struct ChartData {
   let layers: [PlottedLayer]
-  let settings: ChartSettings
-  let x: Scale
-  let y: Scale
-  let color: ColorScale?
-  let xLabel: String
-  let yLabel: String
+  /// What the layers were made of, one by one.
+  let sources: [Layer]
+  var settings: ChartSettings
+  var x: Scale
+  var y: Scale
+  var color: ColorScale?
+  var xLabel: String
+  var yLabel: String
+  /// What the headings of other frames at the same place take at least.
+  var headingRoom = 0.0
+  let xFit: Fit
+  let yFit: Fit
 
-  init(_ content: [Layer], _ settings: ChartSettings) throws {
+  /// What the scale of an axis is fitted to.
+  struct Fit {
+    var axis: AxisData
+    var margin: Margin
+  }
+
+  /// - Parameter xCovers: what the x axis covers beside the data, if its domain is not stated.
+  init(
+    _ content: [Layer], _ settings: ChartSettings, xCovers: ClosedRange<Double>? = nil
+  ) throws {
     let joined = Layer.joined(content)
     try requireReadableTexts(settings, joined)
     let xChannels = joined.flatMap { [$0.x, $0.xEnd].compactMap { $0 } }
@@ -21,6 +36,7 @@ struct ChartData {
     try placeBars(in: &layers, xAxis, yAxis)
     placeCells(in: &layers, xAxis, yAxis)
     for layer in layers { try xAxis.include(layer.xValues(on: settings.x), series: layer.series) }
+    if let xCovers { try xAxis.include([xCovers.lowerBound, xCovers.upperBound], series: nil) }
     try sampleFunctions(of: joined, into: &layers, &xAxis, settings)
     for layer in layers { try yAxis.include(layer.yValues(on: settings.y), series: layer.series) }
     guard layers.contains(where: \.hasSomething) else { throw ChartError.nothingToDraw }
@@ -29,15 +45,17 @@ struct ChartData {
     if settings.y.includesZero ?? layers.contains(where: \.restsOnY) { yAxis.includeZero() }
     let runsToEdges = layers.allSatisfy { [.line, .area, .rule, .text].contains($0.kind) }
     let fillsPlot = layers.contains { $0.isHeatMap || $0.kind == .space }
-    var x = try xAxis.scale(margin: runsToEdges || fillsPlot ? .none : .some)
-    var y = try yAxis.scale(margin: fillsPlot ? .none : .round)
+    xFit = Fit(axis: xAxis, margin: runsToEdges || fillsPlot ? .none : .some)
+    yFit = Fit(axis: yAxis, margin: fillsPlot ? .none : .round)
+    x = try xAxis.scale(margin: xFit.margin)
+    y = try yAxis.scale(margin: yFit.margin)
     (x.marks, y.marks) = (settings.x.marks, settings.y.marks)
-    (self.x, self.y) = (x, y)
     color = try ColorScale(
       settings.color, layers, label: commonLabel(of: joined.compactMap(\.color)))
     xLabel = settings.x.isHidden ? "" : settings.x.label ?? commonLabel(of: xChannels)
     yLabel = settings.y.isHidden ? "" : settings.y.label ?? commonLabel(of: yChannels)
     self.layers = layers
+    sources = joined
     self.settings = settings
   }
 }
@@ -53,13 +71,18 @@ extension ChartData {
 
 /// The label that all channels with a label agree on.
 private func commonLabel(of channels: [Channel]) -> String {
-  let labels = Set(channels.map(\.label).filter { !$0.isEmpty })
-  return labels.count == 1 ? labels.first ?? "" : ""
+  agreedText(channels.map(\.label))
+}
+
+/// The one text that occurs beside empty ones; empty if there are several.
+func agreedText(_ texts: [String]) -> String {
+  let different = Set(texts).subtracting([""])
+  return different.count == 1 ? different.first ?? "" : ""
 }
 
 /// Every formula of the chart's texts must be one that can be set.
 private func requireReadableTexts(_ settings: ChartSettings, _ layers: [Layer]) throws(ChartError) {
-  var texts = [settings.title, settings.x.label, settings.y.label].compactMap { $0 }
+  var texts = settings.heading.texts + [settings.x.label, settings.y.label].compactMap { $0 }
   for layer in layers {
     texts += [layer.series, layer.x?.label, layer.y?.label, layer.color?.label].compactMap { $0 }
     texts += layer.texts + (layer.x?.categories ?? []) + (layer.y?.categories ?? [])

@@ -30,8 +30,8 @@ struct PlottedLayer {
     if let count = layer.counts.first(where: { $0 != layer.counts[0] }) {
       throw .countsDiffer(series: series, x: layer.counts[0], y: count)
     }
-    // A rule may have a place in one direction only.
-    if kind == .rule, x.isEmpty || y.isEmpty { return }
+    // A rule may have a place in one direction only, and so may the words at its end.
+    if kind == .rule || kind == .text, x.isEmpty || y.isEmpty { return }
     for count in [y.count, yEnd?.count, xEnd?.count] {
       if let count, count != x.count {
         throw .countsDiffer(series: series, x: x.count, y: count)
@@ -67,6 +67,7 @@ struct PlottedLayer {
   /// Whether there is a point that can be drawn.
   var hasSomething: Bool {
     if kind == .rule { return (x + y).contains(where: \.isFinite) }
+    if x.isEmpty || y.isEmpty { return false }
     return x.indices.contains {
       x[$0].isFinite && y[$0].isFinite && (colors.isEmpty || color(at: $0).isFinite)
     }

@@ -2,36 +2,39 @@ extension ChartPlan {
   /// Draws the chart: what lies behind the data, the data, then what must stay readable on it.
   func draw(_ names: SeriesNames, into svg: inout SVGWriter) {
     drawGrid(into: &svg)
-    var names = names
-    names.nameless = classOnMap
+    drawMarks(names, into: &svg)
+    drawAxes(into: &svg)
+    drawNotes(names, into: &svg)
+    drawLegend(legend, top: legendTop, names, into: &svg)
+    colorLegend?.draw(isOfLines: !data.layers.contains(where: \.isHeatMap), into: &svg)
+  }
+
+  /// The data.
+  func drawMarks(_ names: SeriesNames, into svg: inout SVGWriter) {
     svg.group(
       "marks",
       "fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linejoin=\"round\" "
         + "stroke-linecap=\"round\""
     ) { svg in
       for layer in data.layers where layer.kind != .text {
-        drawMarks(of: layer, names, into: &svg)
+        drawMarks(of: layer, namesOnMap(names), into: &svg)
       }
     }
-    drawAxes(into: &svg)
-    drawTexts(names, into: &svg)
-    drawTitle(into: &svg)
-    drawLegend(legend, top: legendTop, names, into: &svg)
-    colorLegend?.draw(isOfLines: !data.layers.contains(where: \.isHeatMap), into: &svg)
+  }
+
+  /// What is written on the data and around the plot.
+  func drawNotes(_ names: SeriesNames, into svg: inout SVGWriter) {
+    drawTexts(namesOnMap(names), into: &svg)
+    heading.draw(top: Self.edge, captionTop: captionTop, into: &svg)
   }
 
   /// What has no colour of its own is drawn on a heat map so that it stands out from all of it.
-  private var classOnMap: String? {
-    guard data.layers.contains(where: \.isHeatMap), let color = data.color else { return nil }
-    return color.ramp.isDiverging ? "on-light-map" : "on-dark-map"
-  }
-
-  private func drawTitle(into svg: inout SVGWriter) {
-    for (index, line) in titleLines.enumerated() {
-      svg.text(
-        line, at: Point(x: 8, y: 8 + 14 + 19 * Double(index)), "title", size: TextSize.title,
-        room: width - 16)
+  private func namesOnMap(_ names: SeriesNames) -> SeriesNames {
+    var names = names
+    if data.layers.contains(where: \.isHeatMap), let color = data.color {
+      names.nameless = color.ramp.isDiverging ? "on-light-map" : "on-dark-map"
     }
+    return names
   }
 }
 

@@ -9,9 +9,17 @@ extension ChartPlan {
         continue
       }
       for (index, text) in layer.texts.enumerated() where !text.isEmpty {
-        let point = Point(x: x.position(layer.x[index]), y: y.position(layer.y[index]))
+        // Words without a place in one direction stand at the end of a rule.
+        let point = Point(
+          x: layer.x.isEmpty ? plot.right : x.position(layer.x[index]),
+          y: layer.y.isEmpty ? plot.top : y.position(layer.y[index]))
         guard plot.contains(point) else { continue }
-        let frame = frame(of: text, at: point, layer.style.textPlace, avoiding: taken)
+        var place = layer.style.textPlace
+        if layer.y.isEmpty, place == .automatic {
+          let fits = point.x + 7 + TextSize.width(text) <= plot.right
+          place = fits ? .trailing : .leading
+        }
+        let frame = frame(of: text, at: point, place, avoiding: taken)
         taken.append(frame)
         svg.text(
           text, at: Point(x: frame.left, y: frame.bottom - 4), pen.styleClass + " annotation",

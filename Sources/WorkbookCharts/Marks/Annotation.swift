@@ -8,7 +8,8 @@ public enum AnnotationPosition: Sendable, Hashable {
 }
 
 extension ChartContent {
-  /// Writes a text beside each mark: at its point, in the middle of a cell, half-way along an arrow.
+  /// Writes a text beside each mark: at its point, in the middle of a cell, half-way along an arrow,
+  /// at the upper or the right end of a rule through the whole plot.
   ///
   /// Texts keep clear of each other, and for that leave the stated position if they must. Swift
   /// Charts takes a view; here it is plain text.
@@ -18,11 +19,10 @@ extension ChartContent {
     let text = try text()
     var labels: [Layer] = []
     for layer in content.layers where layer.kind != .text && layer.kind != .space {
-      guard let x = middle(layer.x, layer.xEnd), let y = middle(layer.y, layer.yEnd) else {
-        continue
-      }
+      let (x, y) = (middle(layer.x, layer.xEnd), middle(layer.y, layer.yEnd))
+      guard x != nil && y != nil || layer.kind == .rule else { continue }
       var label = Layer(kind: .text, x: x, y: y)
-      label.texts = Array(repeating: text, count: x.count)
+      label.texts = Array(repeating: text, count: max(x?.count ?? 0, y?.count ?? 0))
       label.series = layer.series
       label.style.textPlace = position
       labels.append(label)

@@ -1,4 +1,5 @@
-// Light and dark. Loaded before the first stylesheet, so that no page flashes in the wrong colours.
+// Light and dark, and sliders. Loaded before the first stylesheet, so that no page flashes in the
+// wrong colours.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -22,6 +23,7 @@
     return theme ? theme === "dark" : system.matches;
   }
   apply(stored());
+  root.classList.add("scripted");
 
   // A choice that agrees with the system is no choice: the page follows the system again.
   function toggle() {
@@ -40,7 +42,22 @@
       openAround(document.getElementById(decodeURIComponent(location.hash.slice(1))));
   }
 
+  // A slider shows one frame of the picture above it.
+  function showFrame(slider) {
+    var frames = slider.closest(".moving").querySelectorAll(".frame");
+    frames.forEach(function (frame, index) {
+      frame.setAttribute("display", index === Number(slider.value) ? "inline" : "none");
+    });
+    var value = slider.getAttribute("data-values").split("\n")[slider.value];
+    slider.setAttribute("aria-valuetext", value);
+    slider.parentElement.querySelector(".slider-value").textContent = value;
+  }
+  document.addEventListener("input", function (event) {
+    if (event.target.matches(".slider input")) showFrame(event.target);
+  });
+
   document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll(".slider input").forEach(showFrame);
     var button = document.querySelector(".theme-switch");
     button.hidden = false;
     button.addEventListener("click", toggle);
