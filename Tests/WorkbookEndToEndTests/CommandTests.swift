@@ -83,7 +83,7 @@ struct CommandTests {
     }
     let course = try CourseFolder(["a.md": chapter("speed")])
     #expect(try course.workbook("check").status == 0)
-    try course.write("chapters/b.md", chapter("none"))
+    try course.write(chapter("none"), to: "chapters/b.md")
     let result = try course.workbook("check")
     #expect(result.status == 0, "\(result.errors)")
   }

@@ -78,7 +78,7 @@ struct ChainCheck {
       let prepared = evaluation ?? SideEvaluation(sides, places, in: sample.environment)
       evaluation = prepared
       let row = prepared.values(at: sample)
-      for place in places {
+      for place in places.sorted() {
         if case .failure(.undeclared(let symbol, let span)) = row.values[place] {
           return .failure(.undeclared(symbol, span))
         }
