@@ -149,6 +149,8 @@ struct DerivationTests {
 
         $$ b $$ {.assumption}
 
+        $$ d = a $$ {.definition check=no reason="an exempt definition"}
+
         $$ c = {{s.x}} $$
 
         ```swift {#s}
@@ -157,6 +159,7 @@ struct DerivationTests {
     #expect(
       found.equations.map(\.derivation) == [
         .exempt(reason: "it is a law"), .assumption,
+        .definition(names: [], DerivationEvidence()),
         .undecided(reason: "it shows computed values", DerivationEvidence()),
       ])
     #expect(bench.asked == [])

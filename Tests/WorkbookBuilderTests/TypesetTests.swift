@@ -107,6 +107,15 @@ import Testing
     #expect(diagnostics.map(\.position?.line) == [2])
   }
 
+  @Test func `a comment at the end of a formula is left out`() async throws {
+    let (html, diagnostics) = try await typeset([
+      RenderFixture.tex("a = b % survives: so", display: true), RenderFixture.tex(#"9\,\%"#),
+    ])
+    #expect(diagnostics == [])
+    #expect(html.allSatisfy { $0?.contains("katex") == true })
+    #expect(html.first??.contains("survives") == false)
+  }
+
   @Test func `a formula is set for the eye and for a screen reader`() async throws {
     let html = try #require(try await typeset([RenderFixture.tex("x^2")]).html[0])
     #expect(html.contains("<msup><mi>x</mi><mn>2</mn></msup>"))

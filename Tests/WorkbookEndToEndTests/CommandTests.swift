@@ -65,6 +65,29 @@ struct CommandTests {
     #expect(after["b.html"] != before["b.html"])
   }
 
+  @Test func `an unoptimised chapter links after an optimised one`() throws {
+    func chapter(_ optimization: String) -> String {
+      """
+      ---
+      title: A
+      optimize: \(optimization)
+      ---
+
+      ```swift {#s}
+      var list: [Double] = []
+      for index in 0..<3 { list.append(Double(index)) }
+      verify("reversed", Array(list.reversed()), equals: [2, 1, 0], within: .absolute(0))
+      ```
+
+      """
+    }
+    let course = try CourseFolder(["a.md": chapter("speed")])
+    #expect(try course.workbook("check").status == 0)
+    try course.write(chapter("none"), to: "chapters/b.md")
+    let result = try course.workbook("check")
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
   @Test func `extract prints the module, and tangle is the same command`() throws {
     let course = try CourseFolder(["a.md": Self.chapter])
     let extracted = try course.workbook("extract", "a")

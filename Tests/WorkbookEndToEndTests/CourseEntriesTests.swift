@@ -16,6 +16,7 @@ import Yams
   /// How many entries and recalled facts (`r.…`) each week has.
   static let counts: [String: (entries: Int, facts: Int)] = [
     "week-06": (5, 1), "week-07": (11, 0), "week-11": (14, 0), "week-12": (13, 0),
+    "week-13": (9, 1),
     "week-08": (11, 2),
     "week-09": (13, 1),
     "week-10": (11, 3),

@@ -42,7 +42,8 @@ public struct ModuleCompiler: Sendable {
         errors.isEmpty
           ? [.compilerFailed(module.chapter, file: module.file, output: compiled.output)] : errors)
     }
-    let libraries = try await libraries(for: module, object: object, folder: folder)
+    let libraries = try await libraries(
+      for: module, optimized: optimized, object: object, folder: folder)
     let linked = try await run(link(places, libraries))
     guard linked.isSuccess else {
       throw BuildFailure(
@@ -67,16 +68,18 @@ public struct ModuleCompiler: Sendable {
     return command
   }
 
-  /// The libraries that the chapter's imports ask for. They depend on the imports alone, so the
-  /// object file is asked only when a set of imports is new.
-  private func libraries(for module: VerificationModule, object: String, folder: String)
-    async throws(BuildFailure) -> [String]
-  {
+  /// The libraries that the chapter's imports ask for, and the one of ready-made generic code that
+  /// an unoptimised program needs. They depend on nothing else, so the object file is asked only
+  /// when a set of imports is new.
+  private func libraries(
+    for module: VerificationModule, optimized: Bool, object: String, folder: String
+  ) async throws(BuildFailure) -> [String] {
     #if os(Linux)
       let imports = Set(
         module.code.split(separator: "\n")
           .map { $0.drop { $0 == " " } }.filter { $0.contains("import ") }.map(String.init))
-      let key = imports.sorted().joined(separator: ";") + toolchain.version
+      let key =
+        imports.sorted().joined(separator: ";") + toolchain.version + (optimized ? "-O" : "")
       if let known = await autolink.libraries(key) { return known }
       let file = "\(folder)/main.autolink"
       let extracted = try await run([toolchain.autolinkExtractor, object, "-o", file])

@@ -8,7 +8,9 @@ struct FormulaSource: Sendable, Hashable {
   init(_ formula: Formula, values: [Slot: String]) {
     self.formula = formula
     self.values = values
-    tex = formula.pieces.map { Self.tex($0, values) }.joined()
+    let written = formula.pieces.map { Self.tex($0, values) }.joined()
+    // A comment at the end would reach beyond it.
+    tex = written.contains("%") ? written + "\n" : written
   }
 
   /// What the typeset formula is stored under.

@@ -143,7 +143,10 @@ extension EquationScopes.Item {
   fileprivate func checked(_ verdict: EquationVerdict?) -> CheckedEquation {
     var checked = CheckedEquation(equation, isSolution: isSolution)
     if let reason = equation.checking.uncheckedReason {
-      checked.derivation = .exempt(reason: reason)
+      // It still gives its names their meaning, which nothing else here can evaluate.
+      checked.derivation =
+        equation.checking.role == .definition
+        ? .definition(names: [], DerivationEvidence()) : .exempt(reason: reason)
     } else if equation.checking.role == .assumption {
       checked.derivation = .assumption
     } else if let verdict {

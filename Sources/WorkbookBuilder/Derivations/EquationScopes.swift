@@ -83,7 +83,9 @@ struct EquationScopes: Sendable {
         isDeclaring = true
       case .equation(let equation):
         items.append(Item(equation: equation, isSolution: isSolution, scope: scope))
-        if equation.checking.role == .definition { scope = add(.defined(equation), to: scope) }
+        if equation.checking.role == .definition, equation.checking.uncheckedReason == nil {
+          scope = add(.defined(equation), to: scope)
+        }
       case .division(let division):
         var inner = scope
         visit(

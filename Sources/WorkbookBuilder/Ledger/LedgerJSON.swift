@@ -59,7 +59,15 @@ struct LedgerJSON {
         ))
     }
     if let reason = equation.reason { fields.append(("reason", .text(reason))) }
-    fields.append(("claims", .list(equation.claims.map { claim($0, in: chapter) })))
+    // The chapter's list of claims has the rest.
+    fields.append(
+      (
+        "claims",
+        .list(
+          equation.claims.map {
+            .object([("name", .text($0.claim.name)), ("snippet", .text($0.snippet.name))])
+          })
+      ))
     if equation.isVerifiedInSolution { fields.append(("verifiedInSolution", .flag(true))) }
     let own = uses.filter { $0.owner == chapter && $0.label == equation.label }
     fields.append(

@@ -78,12 +78,14 @@ struct ChainCheck {
       let prepared = evaluation ?? SideEvaluation(sides, places, in: sample.environment)
       evaluation = prepared
       let row = prepared.values(at: sample)
-      for place in places {
+      for place in places.sorted() {
         if case .failure(.undeclared(let symbol, let span)) = row.values[place] {
           return .failure(.undeclared(symbol, span))
         }
       }
       rows.append(row)
+      // Four samples are enough where others are out of reach of the quadrature.
+      if useful >= 4, places.contains(where: { Self.isOutOfReach(row.values[$0]) }) { break }
       // A side that no sample gives a value to does not count.
       let able = places.filter { Self.mayHelp(row.values[$0]) }
       if able.count < 2 {
@@ -95,6 +97,10 @@ struct ChainCheck {
       }
     }
     return .success(rows)
+  }
+
+  private static func isOutOfReach(_ value: Result<[Number], EvaluationProblem>) -> Bool {
+    if case .failure(.inaccurate) = value { true } else { false }
   }
 
   private static func mayHelp(_ value: Result<[Number], EvaluationProblem>) -> Bool {

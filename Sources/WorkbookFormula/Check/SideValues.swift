@@ -11,6 +11,9 @@ struct SideEvaluation {
   let programs: [Result<Program, EvaluationProblem>?]
   let spans: [Span]
 
+  /// How many values of integrands one side may take at one sample; another sample may be easier.
+  static let budget = 150_000
+
   /// - Parameters:
   ///   - places: the sides that are needed.
   ///   - environment: one with the names of all samples.
@@ -19,7 +22,7 @@ struct SideEvaluation {
     programs = sides.indices.map { place in
       guard places.contains(place) else { return nil }
       do throws(EvaluationProblem) {
-        return .success(try Program(sides[place].expression, in: environment))
+        return .success(try Program(sides[place].expression, in: environment, budget: Self.budget))
       } catch {
         return .failure(error)
       }

@@ -48,7 +48,7 @@ extension Compiler {
         try apply(values[0], Array(values.dropFirst()), span)
       }
     }
-    if let (definition, match) = definition(for: call, symbol) {
+    if let (definition, match) = try definition(for: call, symbol) {
       return try expand(definition, match, hidesParameters: true, span)
     }
     let (plain, primes) = symbol.withoutPrimes

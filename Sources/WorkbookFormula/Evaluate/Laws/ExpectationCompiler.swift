@@ -143,12 +143,23 @@ extension Compiler {
     return Source(variables: unknown, law: law)
   }
 
+  /// The law of a source; of several with one name, that of the source's variable: `x \sim p` where
+  /// `p(x)` and `p(z)` are defined.
+  private func named(_ source: Source) -> Expression {
+    guard case .symbol(let symbol) = source.law.form, lookUp(symbol) == nil,
+      environment.laws[symbol] == nil, source.variables.count == 1,
+      variables(of: symbol).count > 1
+    else { return source.law }
+    let variable = Expression(.symbol(source.variables[0]), at: source.law.span)
+    return Expression(.call(Call(source.law, [variable])), at: source.law.span)
+  }
+
   /// The expectation over one variable after the other.
   private func over(
     _ sources: ArraySlice<Source>, _ body: Expression, _ span: Span
   ) throws(EvaluationProblem) -> Piece {
     guard let source = sources.first else { return try compile(body) }
-    let law = try compileLaw(source.law).piece
+    let law = try compileLaw(named(source)).piece
     var result: Piece?
     let variables = source.variables
     let rest = sources.dropFirst()

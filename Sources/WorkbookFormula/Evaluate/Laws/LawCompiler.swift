@@ -189,28 +189,35 @@ extension Compiler {
 
   /// log of a density, or of products and quotients of densities, without underflow.
   func compileLogDensity(_ body: Expression, _ span: Span) throws(EvaluationProblem) -> Piece? {
-    isDensity(body, depth: 0) ? try compileLogarithm(body, span) : nil
+    try isDensity(body, depth: 0) ? try compileLogarithm(body, span) : nil
   }
 
-  private func isDensity(_ body: Expression, depth: Int) -> Bool {
+  private func isDensity(
+    _ body: Expression, depth: Int
+  ) throws(EvaluationProblem) -> Bool {
     guard depth < 12 else { return false }
     switch body.form {
     case .call(let call):
       guard case .symbol(let symbol) = call.function.form, lookUp(symbol) == nil else {
         return false
       }
-      if let (definition, _) = definition(for: call, symbol) {
-        return !open.contains(definition) && isDensity(definition.body, depth: depth + 1)
+      if let (definition, _) = try definition(for: call, symbol) {
+        if open.contains(definition) { return false }
+        return try isDensity(definition.body, depth: depth + 1)
       }
       guard !environment.knows(symbol), let kind = lawKind(symbol), kind == .normal else {
         return false
       }
       return (try? lawParts(kind, call, body.span))?.point != nil
-    case .product(let factors): return factors.allSatisfy { isDensity($0, depth: depth + 1) }
+    case .product(let factors):
+      for factor in factors where try !isDensity(factor, depth: depth + 1) { return false }
+      return true
     case .quotient(let a, let b):
-      return isDensity(a, depth: depth + 1) && isDensity(b, depth: depth + 1)
+      guard try isDensity(a, depth: depth + 1) else { return false }
+      return try isDensity(b, depth: depth + 1)
     case .series(let series):
-      return series.kind == .product && isDensity(series.body, depth: depth + 1)
+      guard series.kind == .product else { return false }
+      return try isDensity(series.body, depth: depth + 1)
     default: return false
     }
   }
@@ -221,7 +228,7 @@ extension Compiler {
     switch body.form {
     case .call(let call):
       guard case .symbol(let symbol) = call.function.form else { break }
-      if let (definition, match) = definition(for: call, symbol) {
+      if let (definition, match) = try definition(for: call, symbol) {
         return try expand(definition, match, hidesParameters: true, span) {
           (c, body) throws(EvaluationProblem) in try c.compileLogarithm(body, span)
         }

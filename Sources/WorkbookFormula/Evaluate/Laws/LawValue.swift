@@ -27,12 +27,12 @@ extension Compiler {
       if lookUp(symbol) == nil, let law = environment.laws[symbol] {
         return NamedLaw(piece: try compileLaw(law).piece, variable: symbol)
       }
-      let heads = environment.definitions[symbol.base, default: []].filter {
-        $0.isCall && $0.arguments.count == 1 && $0.name.indices.count == symbol.indices.count
+      let variables = lookUp(symbol) == nil ? variables(of: symbol) : []
+      guard variables.count < 2 else {
+        let all = variables.map { "'\(symbol)(\($0))'" }.joined(separator: " or ")
+        throw .unsupported("nothing says which is meant, \(all)", span)
       }
-      if lookUp(symbol) == nil, let head = heads.first,
-        case .symbol(let variable) = head.arguments[0].form
-      {
+      if let variable = variables.first {
         let argument = Expression(.symbol(variable), at: span)
         let applied = Expression(.call(Call(expression, [argument])), at: span)
         return NamedLaw(piece: try compileDensity(of: variable, applied, span), variable: variable)
@@ -67,7 +67,7 @@ extension Compiler {
     of variable: Symbol, _ body: Expression, _ span: Span
   ) throws(EvaluationProblem) -> Piece {
     if case .call(let call) = body.form, case .symbol(let symbol) = call.function.form,
-      let (definition, match) = definition(for: call, symbol), !open.contains(definition),
+      let (definition, match) = try definition(for: call, symbol), !open.contains(definition),
       case .call(let inner) = definition.body.form, case .symbol(let name) = inner.function.form,
       !environment.knows(name), let kind = lawKind(name),
       case (let point?, let parameters)? = try? lawParts(kind, inner, span),

@@ -41,6 +41,15 @@ public struct Definition: Sendable, Hashable {
     }
   }
 
+  /// What stands on the left, in its simplest spelling.
+  var head: String {
+    guard isCall else { return name.description }
+    let named = Expression(.symbol(name), at: body.span)
+    let call = Call(
+      named, Array(arguments.dropLast(givenCount)), given: Array(arguments.suffix(givenCount)))
+    return Expression(.call(call), at: body.span).description
+  }
+
   private static func isParameter(_ argument: Expression) -> Bool {
     switch argument.form {
     case .symbol, .number: true

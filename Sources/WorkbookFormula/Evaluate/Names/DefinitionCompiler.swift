@@ -39,40 +39,69 @@ extension Compiler {
   }
 
   /// The definition that a call means, with what its parameters stand for.
-  func definition(for call: Call, _ function: Symbol) -> (Definition, Match)? {
+  ///
+  /// Heads of one name are told apart by the indices of the name, then by their arguments: `p(z)`,
+  /// `p(x)` and `p(z \mid x)` are three functions.
+  /// - Throws: `unsupported` where two heads are equally near.
+  func definition(
+    for call: Call, _ function: Symbol
+  ) throws(EvaluationProblem) -> (Definition, Match)? {
     let used = call.arguments + call.given
     let candidates = environment.definitions[function.base, default: []].filter {
       $0.isCall && $0.arguments.count == used.count
     }
-    var best: (Definition, Match)?
-    for isStrict in [true, false] where best == nil {
+    var found: [(Definition, Match)] = []
+    for isStrict in [true, false] where found.isEmpty {
       for definition in candidates
       where !isStrict || definition.givenCount == call.given.count {
         var match = Match()
         guard match.match(indices: definition.name.indices, with: function.indices) else {
           continue
         }
-        var fits = true
-        for (pattern, argument) in zip(definition.arguments, used) where fits {
-          fits = match.match(argument: pattern, with: argument)
+        match.score *= Match.nameWeight
+        let fits = zip(definition.arguments, used).allSatisfy {
+          match.match(argument: $0, with: $1)
         }
-        if fits, best.map({ $0.1.score < match.score }) ?? true { best = (definition, match) }
+        if fits { found.append((definition, match)) }
       }
     }
-    if best == nil, let only = candidates.first(where: { $0.givenCount == call.given.count }) {
+    if found.isEmpty {
       // Nothing resembles it: the arguments count by their places.
-      var match = Match()
-      guard match.match(indices: only.name.indices, with: function.indices) else { return nil }
-      for (pattern, argument) in zip(only.arguments, used) {
-        if case .symbol(let parameter) = pattern.form {
-          match.parameters.append((parameter, argument))
-        } else {
-          return nil
+      for definition in candidates where definition.givenCount == call.given.count {
+        var match = Match()
+        guard match.match(indices: definition.name.indices, with: function.indices) else {
+          continue
         }
+        match.score *= Match.nameWeight
+        let fits = zip(definition.arguments, used).allSatisfy { match.place($0, $1) }
+        if fits { found.append((definition, match)) }
       }
-      best = (only, match)
     }
-    return best
+    guard let score = found.map(\.1.score).max() else { return nil }
+    let best = found.filter { $0.1.score == score }
+    guard best.count == 1 else {
+      let heads = best.map { "'\($0.0.head)'" }.joined(separator: " or ")
+      throw .unsupported("nothing says which is meant, \(heads)", call.function.span)
+    }
+    return best[0]
+  }
+
+  /// The argument of the function of one argument that a name alone means; several if more are
+  /// defined that differ in nothing else.
+  func variables(of symbol: Symbol) -> [Symbol] {
+    var found: [(score: Int, variable: Symbol)] = []
+    for definition in environment.definitions[symbol.base, default: []]
+    where definition.isCall && definition.arguments.count == 1 {
+      var match = Match()
+      guard case .symbol(let variable) = definition.arguments[0].form,
+        match.match(indices: definition.name.indices, with: symbol.indices)
+      else { continue }
+      found.append((match.score, variable))
+    }
+    let best = found.map(\.score).max()
+    return found.reduce(into: []) { variables, head in
+      if head.score == best, !variables.contains(head.variable) { variables.append(head.variable) }
+    }
   }
 
   /// Compiles a definition's body where its parameters stand for what `match` says.

@@ -73,12 +73,26 @@ struct Match {
     return true
   }
 
+  /// The indices of a function's name count for more than all its arguments.
+  static let nameWeight = 64
+
   /// Matches one argument: any expression for a plain name, one like it for a name with indices.
+  ///
+  /// What has the parameter's own name, or at least its letter, resembles it most.
   mutating func match(argument pattern: Expression, with use: Expression) -> Bool {
     switch pattern.form {
     case .symbol(let head):
-      if !head.indices.isEmpty, case .symbol(let used) = use.form, used.base == head.base {
-        guard match(indices: head.indices, with: used.indices) else { return false }
+      if case .symbol(let used) = use.form {
+        if used == head {
+          score += 2
+        } else if used.letter == head.letter {
+          score += 1
+        }
+        if !head.indices.isEmpty, used.base == head.base {
+          guard match(indices: head.indices, with: used.indices) else { return false }
+        }
+      } else if names(in: use).contains(where: { $0.letter == head.letter }) {
+        score += 1
       }
       parameters.append((head, use))
       return true
@@ -86,6 +100,13 @@ struct Match {
       score += 3
       return pattern == use
     }
+  }
+
+  /// Takes an argument for the parameter at its place, whatever their names.
+  mutating func place(_ pattern: Expression, _ use: Expression) -> Bool {
+    guard case .symbol(let parameter) = pattern.form else { return false }
+    parameters.append((parameter, use))
+    return true
   }
 }
 
@@ -96,6 +117,9 @@ extension IndexPattern {
 extension Symbol {
   /// What stands above in parentheses and below.
   var indices: [Expression] { superscripts + subscripts }
+
+  /// The name without indices, primes and stars: what `z`, `z'` and `z_j` have in common.
+  var letter: Symbol { Symbol(name, accents: accents) }
 
   /// The name without its primes, and how many there were.
   var withoutPrimes: (Symbol, Int) {
