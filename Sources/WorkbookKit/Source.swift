@@ -1,3 +1,4 @@
+import WorkbookNumerics
 import WorkbookTranscript
 
 /// Where in a chapter something is said. `#sourceLocation` in the generated module makes file, line
@@ -11,7 +12,10 @@ struct Source: Sendable {
     place = Place(line: Int(clamping: line), column: Int(clamping: column))
   }
 
-  func record(_ claim: Claim) { record(.claim(claim)) }
+  func record(_ claim: Claim) {
+    record(.claim(claim))
+    if !claim.holds, TranscriptWriter.shared.isEndedByFailure { _exit(EXIT_FAILURE) }
+  }
 
   func record(_ record: Record) { TranscriptWriter.shared.write(record, from: self) }
 }

@@ -12,6 +12,8 @@ final class TranscriptWriter: Sendable {
 
   /// Where lines go; `nil` without a builder. Read by the handlers of fatal signals too.
   let descriptor: Int32?
+  /// Whether the builder wants to know only if every claim holds: the first that fails ends the run.
+  let isEndedByFailure = getenv("WORKBOOK_FAIL_FAST") != nil
   private let turn = Mutex(())
 
   private init() {

@@ -27,6 +27,9 @@ struct MutateCommand: AsyncParsableCommand {
   @Flag(help: "Change snippets only.")
   var snippets = false
 
+  @Option(help: "How many changes of snippets are judged in each chapter, spread over it.")
+  var sample: Int?
+
   @Option(help: "How many changed chapters are judged side by side.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
@@ -34,6 +37,7 @@ struct MutateCommand: AsyncParsableCommand {
   var timeout = 120.0
 
   func validate() throws {
+    guard sample ?? 1 > 0 else { throw ValidationError("--sample must be at least 1") }
     guard jobs > 0 else { throw ValidationError("--jobs must be at least 1") }
     guard timeout > 0, timeout.isFinite else { throw ValidationError("--timeout must be positive") }
   }
@@ -43,7 +47,8 @@ struct MutateCommand: AsyncParsableCommand {
     let chapters = Set((chapter + only).map(ChapterID.init))
     let options = Mutator.Options(
       only: chapters.isEmpty ? nil : chapters, jobs: jobs, timeout: timeout,
-      changesEquations: equations || !snippets, changesSnippets: snippets || !equations)
+      changesEquations: equations || !snippets, changesSnippets: snippets || !equations,
+      sample: sample)
     let report = await Mutator(
       workspace: courseOptions.workspace, installation: .running, options: options,
       progress: terminal.showMutation

@@ -54,6 +54,11 @@ import Testing
     #expect(page.contains("<a class=\"number\" href=\"#prt-width\">(b)</a> The width"))
   }
 
+  @Test func `an equation's number in parentheses has one pair of them`() async throws {
+    let page = try await page(.solutions)
+    #expect(page.contains(#/\(that is <a [^>]*>\(8\.1\)</a>\) in /#))
+  }
+
   @Test func `an equation's number is a link to it, and a claim that verifies it is a mark`()
     async throws
   {

@@ -36,13 +36,13 @@ import Testing
     #expect(said == spoken)
   }
 
-  @Test func `letters are italic, numbers upright, and scripts smaller and shifted`() throws {
+  @Test func `letters are italic, numbers upright, scripts shifted, and all larger than words`() throws {
     let runs = try ChartText.runs("at $x_1^2$")
     #expect(
       runs == [
-        ChartText.Run(text: "at "), ChartText.Run(text: "x", style: .italic),
-        ChartText.Run(text: "1", style: .upright, rise: -0.22, scale: 0.7),
-        ChartText.Run(text: "2", style: .upright, rise: 0.38, scale: 0.7),
+        ChartText.Run(text: "at "), ChartText.Run(text: "x", style: .italic, scale: 1.15),
+        ChartText.Run(text: "1", style: .upright, rise: 1.15 * -0.22, scale: 1.15 * 0.7),
+        ChartText.Run(text: "2", style: .upright, rise: 1.15 * 0.38, scale: 1.15 * 0.7),
       ])
   }
 
@@ -59,9 +59,9 @@ import Testing
       .chartXAxisLabel("$\\sigma^2$ grows").svg(title: "t", description: "d")
     #expect(
       svg.contains(
-        "<tspan class=\"math\" font-style=\"italic\">σ</tspan>"
-          + "<tspan class=\"math\" dy=\"-4.56\" font-size=\"8.4\">2</tspan>"
-          + "<tspan dy=\"4.56\"> grows</tspan>"))
+        "<tspan class=\"math\" font-style=\"italic\" font-size=\"13.8\">σ</tspan>"
+          + "<tspan class=\"math\" dy=\"-5.24\" font-size=\"9.66\">2</tspan>"
+          + "<tspan dy=\"5.24\"> grows</tspan>"))
     #expect(!svg.contains("$"))
   }
 }

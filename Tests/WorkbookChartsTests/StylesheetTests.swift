@@ -6,11 +6,11 @@ import Testing
 /// The stylesheet that colours charts. It belongs to the theme; what it promises is tested beside
 /// what it colours.
 struct StylesheetTests {
-  private func stylesheet() throws -> String {
+  private func stylesheet(_ name: String = "charts") throws -> String {
     let root = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     return try String(
-      contentsOf: root.appending(path: "Sources/WorkbookBuilder/6-Render/Theme/charts.css"),
+      contentsOf: root.appending(path: "Sources/WorkbookBuilder/6-Render/Theme/\(name).css"),
       encoding: .utf8)
   }
 
@@ -68,6 +68,24 @@ struct StylesheetTests {
     let css = try stylesheet()
     for k in 1...8 {
       #expect(css.contains(".chart .series-\(k) { --chart-colour: var(--chart-series-\(k)); }"))
+    }
+  }
+
+  @Test func `no rule of the page's stylesheet is about a class of charts`() throws {
+    let snapshots = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Snapshots")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: snapshots, includingPropertiesForKeys: nil)
+    var classes: Set<Substring> = []
+    for file in files {
+      let svg = try String(contentsOf: file, encoding: .utf8)
+      for found in svg.matches(of: /class="([^"]*)"/) {
+        classes.formUnion(found.output.1.split(separator: " "))
+      }
+    }
+    #expect(classes.contains("legend") && classes.contains("label"))
+    for rule in try stylesheet("theme").matches(of: /(?m)^ *\.([a-z-]+)[^{\n]*\{/) {
+      #expect(!classes.contains(rule.output.1), "\(rule.output.0)")
     }
   }
 

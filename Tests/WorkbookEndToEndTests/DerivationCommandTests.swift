@@ -115,6 +115,18 @@ struct DerivationCommandTests {
     #expect(explained.output.contains("1 explained"))
   }
 
+  @Test func `a sample is spread over a chapter's changes`() throws {
+    let lines = (1...9).map { "let n\($0) = 1" }.joined(separator: "\n")
+    let course = try CourseFolder(["a.md": "# A\n\n```swift {#a}\n\(lines)\n```\n"])
+    let all = try course.workbook("mutate", "--snippets")
+    #expect(all.output.contains("9 changes"), "\(all.output)")
+    let sample = try course.workbook("mutate", "--snippets", "--sample", "3")
+    let found = diagnostics(in: sample.errors)
+    for line in [5, 8, 11] { #expect(found.contains("chapters/a.md:\(line):"), "\(found)") }
+    #expect(sample.output.contains("3 changes"))
+    #expect(try course.workbook("mutate", "--sample", "0").status == 64)
+  }
+
   @Test func `mutate wants a course that holds, and chapters that there are`() throws {
     let course = try CourseFolder(["a.md": Self.chapter.replacing("equals: 4", with: "equals: 5")])
     let failing = try course.workbook("mutate", "--snippets")

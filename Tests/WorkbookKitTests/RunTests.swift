@@ -41,6 +41,24 @@ import WorkbookTranscript
     #expect(0 <= first && first <= second && second <= end && end < 60)
   }
 
+  @Test func `a run that wants every claim to hold ends at the first that fails`() async throws {
+    let path = temporaryFile("run")
+    await #expect(processExitsWith: .failure) { [path = path as String] in
+      setenv("WORKBOOK_TRANSCRIPT", path, 1)
+      setenv("WORKBOOK_FAIL_FAST", "1", 1)
+      WorkbookRun.main {
+        verify("holds", 1.0, equals: 1.0, within: .absolute(0))
+        verify("fails", 1.0, equals: 2.0, within: .absolute(0))
+        verify("comes later", 1.0, equals: 1.0, within: .absolute(0))
+      }
+    }
+    let (records, _) = try outcome(path)
+    let names = records.map { record in
+      if case .claim(let claim) = record { claim.name } else { "\(record)" }
+    }
+    #expect(names == ["holds", "fails"])
+  }
+
   @Test func `output is measured in bytes of the file that it goes to`() async throws {
     let (path, output) = (temporaryFile("run"), temporaryFile("output"))
     await #expect(processExitsWith: .success) {

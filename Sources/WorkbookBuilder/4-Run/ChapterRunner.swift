@@ -6,11 +6,16 @@ public struct ChapterRunner: Sendable {
   private let symbolizer: String
   /// Seconds that a chapter may take.
   private let timeout: Double
+  /// Whether the first claim that fails ends the run.
+  private let failsFast: Bool
 
-  public init(workspace: Workspace, toolchain: Toolchain, timeout: Double) {
+  public init(
+    workspace: Workspace, toolchain: Toolchain, timeout: Double, failsFast: Bool = false
+  ) {
     self.workspace = workspace
     self.symbolizer = toolchain.symbolizer
     self.timeout = timeout
+    self.failsFast = failsFast
   }
 
   /// Where the run of a chapter writes its transcript, for those who want to watch it.
@@ -24,9 +29,11 @@ public struct ChapterRunner: Sendable {
     let file = Self.transcriptFile(module.chapter, workspace)
     let (output, errors) = ("\(folder)/output", "\(folder)/errors")
     FileStore.remove(file)
+    var environment = ["WORKBOOK_TRANSCRIPT": file]
+    if failsFast { environment["WORKBOOK_FAIL_FAST"] = "1" }
     let result = try await ChildProcess(
       program: compiled.program, arguments: [], workingFolder: workspace.chapters,
-      environment: ["WORKBOOK_TRANSCRIPT": file]
+      environment: environment
     ).run(output: output, errors: errors, timeout: timeout)
 
     var reader = TranscriptReader(module: module, output: FileStore.read(output) ?? [])

@@ -22,7 +22,7 @@ struct LedgerPage {
     let coverage = ledger.coverage
     let legend: [LedgerEquation.Status] = [.verified, .definition, .assumption, .unverified]
     let signs = legend.map {
-      "<span class=\"legend-entry\"><span class=\"equation-mark \($0.rawValue)\" aria-hidden=\"true\">"
+      "<span class=\"ledger-key-entry\"><span class=\"equation-mark \($0.rawValue)\" aria-hidden=\"true\">"
         + "\($0.sign)</span> \($0 == .unverified ? "not verified" : $0.rawValue)</span>"
     }
     let sum =
@@ -31,7 +31,7 @@ struct LedgerPage {
       : "<p class=\"coverage\">\(bar(coverage)) \(coverage.description) labelled equations are "
         + "verified.</p>\n"
     return sum
-      + "<p class=\"legend\">\(signs.joined(separator: " "))</p>\n"
+      + "<p class=\"ledger-key\">\(signs.joined(separator: " "))</p>\n"
       + ledger.chapters.map(section).joined()
   }
 

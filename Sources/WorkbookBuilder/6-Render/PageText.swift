@@ -3,6 +3,7 @@ import CommonMark
 /// Runs of text.
 extension PageRenderer {
   mutating func nodes(_ inlines: [Inline]) -> [Node] {
+    let inlines = withoutDoubledParentheses(inlines)
     var nodes: [Node] = []
     nodes.reserveCapacity(inlines.count)
     var index = 0
@@ -19,6 +20,21 @@ extension PageRenderer {
       }
     }
     return nodes
+  }
+
+  /// The number of an equation brings its parentheses: those of a text around it go.
+  private func withoutDoubledParentheses(_ inlines: [Inline]) -> [Inline] {
+    var inlines = inlines
+    for index in inlines.indices.dropFirst().dropLast() {
+      guard case .reference(let reference) = inlines[index],
+        spliced.targets[reference]?.text.hasPrefix("(") == true,
+        case .text(let before) = inlines[index - 1], before.hasSuffix("("),
+        case .text(let after) = inlines[index + 1], after.hasPrefix(")")
+      else { continue }
+      inlines[index - 1] = .text(String(before.dropLast()))
+      inlines[index + 1] = .text(String(after.dropFirst()))
+    }
+    return inlines
   }
 
   /// The text in a place where there can be no link.

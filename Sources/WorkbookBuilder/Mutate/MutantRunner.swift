@@ -35,7 +35,8 @@ struct MutantRunner: Sendable {
       return .equivalent
     }
     let runner = ChapterRunner(
-      workspace: own, toolchain: toolchain, timeout: timeouts[chapter.id] ?? 10)
+      workspace: own, toolchain: toolchain, timeout: timeouts[chapter.id] ?? 10,
+      failsFast: true)
     guard let transcript = try? await runner.run(compiled) else { return .survived }
     let isNoticed =
       transcript.interruption != nil

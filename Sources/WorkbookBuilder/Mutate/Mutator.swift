@@ -13,16 +13,19 @@ public struct Mutator: Sendable {
     public var timeout: Double
     public var changesEquations: Bool
     public var changesSnippets: Bool
+    /// How many changes of snippets are judged in each chapter; all when `nil`.
+    public var sample: Int?
 
     public init(
       only: Set<ChapterID>? = nil, jobs: Int, timeout: Double = 120, changesEquations: Bool = true,
-      changesSnippets: Bool = true
+      changesSnippets: Bool = true, sample: Int? = nil
     ) {
       self.only = only
       self.jobs = jobs
       self.timeout = timeout
       self.changesEquations = changesEquations
       self.changesSnippets = changesSnippets
+      self.sample = sample
     }
   }
 
@@ -69,7 +72,7 @@ public struct Mutator: Sendable {
       work += open
       report.diagnostics += chapters.flatMap { unreadEquations($0, course) }
     }
-    if options.changesSnippets { work += chapters.flatMap(snippetMutants) }
+    if options.changesSnippets { work += chapters.flatMap { sampled(snippetMutants($0)) } }
     guard !work.isEmpty else { return }
     let needed = chapters.filter { chapter in work.contains { $0.mutant.chapter == chapter.id } }
     let runner = try await runner(copy, course, needed)
@@ -147,6 +150,12 @@ public struct Mutator: Sendable {
           chapter: changed, survival: reason.map { .explained($0) } ?? .survived)
       }
     }
+  }
+
+  /// As many as a sample has, spread evenly over a chapter.
+  private func sampled(_ tasks: [Task]) -> [Task] {
+    guard let sample = options.sample, sample < tasks.count else { return tasks }
+    return (0..<sample).map { tasks[(2 * $0 + 1) * tasks.count / (2 * sample)] }
   }
 
   /// Runs the unchanged chapters, which must be without fault, and measures how long they take.

@@ -12,12 +12,20 @@ struct ChartText: Hashable {
     var rise = 0.0
     /// The font size in units of that of the whole text.
     var scale = 1.0
+
+    func enlarged(by factor: Double) -> Run {
+      Run(text: text, style: style, rise: factor * rise, scale: factor * scale)
+    }
   }
 
   /// How a run is set: as the words around it, as upright mathematics, or as its letters.
   enum Style: Hashable { case words, upright, italic, bold }
 
   var runs: [Run]
+
+  /// Faces for formulas have smaller letters than those for words: beside them they are set larger,
+  /// so that both look the same size.
+  private static let mathScale = 1.15
 
   /// The text as it is written; a formula that cannot be read stays as it is.
   init(_ written: String) {
@@ -34,7 +42,7 @@ struct ChartText: Hashable {
       case .formula(let formula):
         do {
           var reader = FormulaText(formula)
-          runs += try reader.read()
+          runs += try reader.read().map { $0.enlarged(by: Self.mathScale) }
         } catch {
           throw ChartError.formula(written, error.message)
         }
