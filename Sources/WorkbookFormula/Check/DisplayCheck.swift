@@ -5,6 +5,7 @@ struct DisplayCheck {
   let checker: FormulaChecker
   let options: CheckOptions
   let firstIsDefinition: Bool
+  private let work: WorkBudget
 
   init(
     _ formula: DisplayedFormula, tex: String, checker: FormulaChecker, options: CheckOptions,
@@ -12,6 +13,7 @@ struct DisplayCheck {
   ) {
     (self.formula, source, self.checker) = (formula, FormulaSource(tex), checker)
     (self.options, self.firstIsDefinition) = (options, firstIsDefinition)
+    work = WorkBudget(options.work)
   }
 
   /// The verdict, and where a wrong step stands.
@@ -93,11 +95,12 @@ struct DisplayCheck {
       }
     var options = options
     options.samples = samples ?? (isHard ? min(8, options.samples) : options.samples)
+    work.begin(chains: formula.chains[place...].count { !$0.links.isEmpty })
     let check = ChainCheck(
       chain: chain, sides: sides,
       sampler: Sampler(items: items, seed: options.seed, isModerate: isHard), options: options,
       sideNames: sideNames(chain, sides), end: link.map { $0 + 1 } ?? chain.links.count,
-      reader: checker.reader)
+      reader: checker.reader, work: work)
     var outcomes = check.outcomes()
     if firstIsDefinition, case .step(let step)? = outcomes.first {
       var defining = step

@@ -15,7 +15,7 @@ extension ChainCheck {
     var decided = 0
     var slowest = Double.infinity
     var problem: EvaluationProblem?
-    for index in 0..<max(4, options.samples / 4) {
+    for index in 0..<max(4, options.samples / 4) where work.allowsAnother(after: decided) {
       var ratios: [(h: Double, ratio: Double)] = []
       do throws(EvaluationProblem) {
         guard var sample = try sampler.sample(index) else { continue }
@@ -27,7 +27,7 @@ extension ChainCheck {
             evaluation
             ?? SideEvaluation([sides[i], sides[i + 1], size], [0, 1, 2], in: sample.environment)
           evaluation = prepared
-          let row = prepared.values(at: sample)
+          let row = prepared.values(at: sample, work)
           for value in row.values {
             if case .failure(let found) = value {
               if case .undeclared(let symbol, let span) = found { return .undeclared(symbol, span) }
