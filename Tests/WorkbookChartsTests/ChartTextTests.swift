@@ -36,7 +36,7 @@ import Testing
     #expect(said == spoken)
   }
 
-  @Test func `letters are italic, numbers upright, scripts shifted, and all larger than words`() throws {
+  @Test func `letters are italic, numbers upright, scripts shifted, all larger`() throws {
     let runs = try ChartText.runs("at $x_1^2$")
     #expect(
       runs == [

@@ -9,6 +9,7 @@ struct ChainCheck {
   /// Only steps before this one are checked.
   var end: Int
   let reader: FormulaReader
+  let work: WorkBudget
 
   enum Outcome {
     case step(DerivationStep)
@@ -65,7 +66,8 @@ struct ChainCheck {
     var rows: [SideValues] = []
     var index = 0
     var useful = 0
-    while useful < options.samples, index < 3 * options.samples {
+    var isSpent = false
+    while useful < options.samples, index < 3 * options.samples, !isSpent {
       defer { index += 1 }
       let sample: Sampler.Sample?
       do throws(EvaluationProblem) {
@@ -77,7 +79,7 @@ struct ChainCheck {
       guard let sample else { continue }
       let prepared = evaluation ?? SideEvaluation(sides, places, in: sample.environment)
       evaluation = prepared
-      let row = prepared.values(at: sample)
+      let row = prepared.values(at: sample, work)
       for place in places.sorted() {
         if case .failure(.undeclared(let symbol, let span)) = row.values[place] {
           return .failure(.undeclared(symbol, span))
@@ -86,6 +88,7 @@ struct ChainCheck {
       rows.append(row)
       // Four samples are enough where others are out of reach of the quadrature.
       if useful >= 4, places.contains(where: { Self.isOutOfReach(row.values[$0]) }) { break }
+      defer { isSpent = !work.allowsAnother(after: useful) }
       // A side that no sample gives a value to does not count.
       let able = places.filter { Self.mayHelp(row.values[$0]) }
       if able.count < 2 {

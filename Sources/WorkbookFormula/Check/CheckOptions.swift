@@ -16,10 +16,15 @@ public struct CheckOptions: Sendable, Hashable {
   public var isDefinition: Bool
   /// Looks for the smallest edit that would make a wrong step hold.
   public var suggests: Bool
+  /// How much work the formula may be, in parts of it that are run within sums, integrals and
+  /// derivatives: the default takes an optimised build a second or two. What needs more is not
+  /// checked, and what is dear is tried at fewer samples.
+  public var work: Int
 
   public init(
     tolerance: Double? = nil, along: String? = nil, limit: String? = nil, seed: UInt64 = 1,
-    samples: Int = 32, isDefinition: Bool = false, suggests: Bool = true
+    samples: Int = 32, isDefinition: Bool = false, suggests: Bool = true,
+    work: Int = 50_000_000
   ) {
     self.tolerance = tolerance
     self.along = along
@@ -28,5 +33,6 @@ public struct CheckOptions: Sendable, Hashable {
     self.samples = samples
     self.isDefinition = isDefinition
     self.suggests = suggests
+    self.work = work
   }
 }

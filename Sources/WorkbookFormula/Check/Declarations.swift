@@ -49,7 +49,7 @@ public struct Declarations: Sendable {
     let formula = try FormulaReader(macros: macros, functions: functions).read(tex)
     var grown = self
     for chain in formula.chains {
-      guard let link = chain.links.first else { continue }
+      guard let link = chain.links.first, range(chain) == nil else { continue }
       guard [.equal, .defined, .distributed, .identical].contains(link.relation) else { continue }
       guard case .symbol = DeclarationReader.patternName(chain.first) else {
         throw FormulaProblem(
@@ -68,22 +68,10 @@ public struct Declarations: Sendable {
     return Declaration(content: .definition(pattern: head, value: link.side), name: name)
   }
 
+  /// A later declaration takes the place of those that it contradicts. A letter may name a sequence
+  /// and, without an index, something else.
   mutating func append(_ item: Declaration) {
-    if case .domain(let symbol, _) = item.content {
-      items.removeAll { earlier in
-        switch earlier.content {
-        case .domain(let other, _): other == symbol
-        case .definition: earlier.symbol == symbol
-        case .constraint: false
-        }
-      }
-    } else if case .definition(let pattern, _) = item.content {
-      items.removeAll { earlier in
-        if case .domain(let other, _) = earlier.content { return other == item.symbol }
-        if case .definition(let other, _) = earlier.content { return other == pattern }
-        return false
-      }
-    }
+    items.removeAll { $0.isReplaced(by: item) }
     items.append(item)
     if item.isFunction, !item.isOperator, let symbol = item.symbol { functions.insert(symbol.base) }
   }
@@ -98,6 +86,35 @@ extension Declaration {
       if case .symbol(let symbol)? = DeclarationReader.patternName(pattern) { return symbol }
       return nil
     case .constraint: return nil
+    }
+  }
+
+  /// Whether it no longer holds where `later` follows it.
+  fileprivate func isReplaced(by later: Declaration) -> Bool {
+    switch (content, later.content) {
+    case (.constraint, _), (_, .constraint): return false
+    case (.definition(let earlier, _), .definition(let pattern, _)): return earlier == pattern
+    default:
+      let areApart = isSequence && later.isPlainName || isPlainName && later.isSequence
+      return symbol == later.symbol && !areApart
+    }
+  }
+
+  private var isSequence: Bool {
+    if case .domain(_, .sequence) = content { true } else { false }
+  }
+
+  /// Whether it gives a meaning to a letter without an index or an argument.
+  private var isPlainName: Bool {
+    switch content {
+    case .domain(let symbol, let domain):
+      switch domain {
+      case .sequence, .function, .density: false
+      default: symbol.indices.isEmpty
+      }
+    case .definition(let pattern, _):
+      if case .call = pattern.form { false } else { symbol?.indices.isEmpty == true }
+    case .constraint: false
     }
   }
 

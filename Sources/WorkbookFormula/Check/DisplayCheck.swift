@@ -5,6 +5,7 @@ struct DisplayCheck {
   let checker: FormulaChecker
   let options: CheckOptions
   let firstIsDefinition: Bool
+  private let work: WorkBudget
 
   init(
     _ formula: DisplayedFormula, tex: String, checker: FormulaChecker, options: CheckOptions,
@@ -12,11 +13,15 @@ struct DisplayCheck {
   ) {
     (self.formula, source, self.checker) = (formula, FormulaSource(tex), checker)
     (self.options, self.firstIsDefinition) = (options, firstIsDefinition)
+    work = WorkBudget(options.work)
   }
 
   /// The verdict, and where a wrong step stands.
   func verdict() -> (verdict: Verdict, chain: Int, link: Int) {
-    guard let first = formula.chains.first(where: { !$0.links.isEmpty }) else {
+    let stating = formula.chains.first {
+      !$0.links.isEmpty && checker.declarations.range($0) == nil
+    }
+    guard let first = stating else {
       let span = formula.chains.first?.first.span ?? Span(0, source.bytes.count)
       return (.notChecked(Unchecked("the formula states nothing", at: span)), 0, 0)
     }
@@ -31,8 +36,7 @@ struct DisplayCheck {
         switch outcome {
         case .step(let step): evidence.steps.append(step)
         case .undeclared(let symbol, let span):
-          let name = UndeclaredName(
-            named(symbol, span), at: span, suggestion: nearest(named(symbol, span)))
+          let name = undeclaredName(symbol, span, in: formula.chains[place])
           if !undeclared.contains(where: { $0.name == name.name }) { undeclared.append(name) }
         case .differs(var difference):
           difference.evidence = evidence
@@ -52,17 +56,18 @@ struct DisplayCheck {
   /// What became of the steps of one chain, those through `link` only.
   func outcomes(ofChain place: Int, through link: Int?, samples: Int? = nil) -> [ChainCheck.Outcome]
   {
-    let chain = formula.chains[place]
-    guard !chain.links.isEmpty else { return [] }
+    var chain = formula.chains[place]
+    guard !chain.links.isEmpty, checker.declarations.range(chain) == nil else { return [] }
+    chain.conditions += formula.chains.compactMap(checker.declarations.range).flatMap(\.self)
+    let known = self.known(at: place)
     var sides = self.sides(of: chain)
-    var known = checker.declarations
-    for earlier in formula.chains[...place] {
-      for definition in definitions(in: earlier) { known.append(definition) }
+    if let applied = FunctionEquation(known).applied(sides.map(\.expression)) {
+      for i in sides.indices { sides[i].expression = applied[i] }
     }
     var names: Set<Symbol> = []
     for side in sides {
       names.formUnion(side.expression.symbols)
-      if let order = side.order { names.formUnion(order.of.symbols) }
+      if let order = side.order { names.formUnion(order.size.symbols) }
     }
     for condition in chain.conditions { names.formUnion(condition.symbols) }
     var items = known.needed(for: names)
@@ -90,11 +95,12 @@ struct DisplayCheck {
       }
     var options = options
     options.samples = samples ?? (isHard ? min(8, options.samples) : options.samples)
+    work.begin(chains: formula.chains[place...].count { !$0.links.isEmpty })
     let check = ChainCheck(
       chain: chain, sides: sides,
       sampler: Sampler(items: items, seed: options.seed, isModerate: isHard), options: options,
       sideNames: sideNames(chain, sides), end: link.map { $0 + 1 } ?? chain.links.count,
-      reader: checker.reader)
+      reader: checker.reader, work: work)
     var outcomes = check.outcomes()
     if firstIsDefinition, case .step(let step)? = outcomes.first {
       var defining = step
@@ -120,11 +126,36 @@ struct DisplayCheck {
     return found
   }
 
-  private func named(_ symbol: Symbol, _ span: Span) -> String {
+  /// What the names of a chain may mean: declarations, and what earlier chains define.
+  private func known(at place: Int) -> Declarations {
+    var known = checker.declarations
+    for earlier in formula.chains[...place] {
+      for definition in definitions(in: earlier) { known.append(definition) }
+    }
+    return known
+  }
+
+  /// A name without a meaning where it is used: in the chain, or in a declaration of another name.
+  private func undeclaredName(_ symbol: Symbol, _ span: Span, in chain: Chain) -> UndeclaredName {
     let text = source.text(span)
     // Of an application only the name.
-    let name = text.prefix { $0 != "(" }
-    return name.isEmpty ? symbol.name : String(name)
+    let name = String(text.prefix { $0 != "(" })
+    let isTyped = (try? checker.reader.readExpression(name))?.form == .symbol(symbol)
+    let declarations = checker.declarations
+    let user = declarations.items.first { item in
+      item.dependencies.contains(symbol) && item.symbol != symbol
+    }
+    guard !isTyped, let user else {
+      let typed = name.isEmpty ? symbol.description : name
+      return UndeclaredName(typed, at: span, suggestion: nearest(typed))
+    }
+    let typed = symbol.description
+    let sides = [chain.first] + chain.links.map(\.side)
+    let place = sides.lazy.compactMap { side in
+      side.firstName { declarations.needed(for: [$0]).contains(user) }
+    }.first
+    return UndeclaredName(
+      typed, at: place ?? chain.first.span, user: user.name, suggestion: nearest(typed))
   }
 
   /// A declared name that is one or two letters away.
@@ -154,6 +185,15 @@ struct DisplayCheck {
 }
 
 extension Expression {
+  /// Where the first name stands that `isWanted`.
+  fileprivate func firstName(_ isWanted: (Symbol) -> Bool) -> Span? {
+    if case .symbol(let symbol) = form, isWanted(symbol) { return span }
+    for part in subexpressions {
+      if let place = part.firstName(isWanted) { return place }
+    }
+    return nil
+  }
+
   /// Whether it is one of these functions, or a convolution of them.
   fileprivate func isFunction(among functions: Set<Symbol>) -> Bool {
     switch form {

@@ -1,3 +1,4 @@
+import Synchronization
 import WorkbookNumerics
 
 /// Draws the value of one name and puts it into the environment.
@@ -60,10 +61,12 @@ struct Drawing {
     var start = self
     _ = try start.draw(element)
     let frozen = self
+    let drawn = Mutex<[[Int]: Value]>([:])
     environment.sequences[symbol.base] = { indices in
       guard let first = indices.first else { return nil }
       if let lower, first < lower { return nil }
       if let upper, first > upper { return nil }
+      if let known = drawn.withLock({ $0[indices] }) { return known }
       var mixed = frozen.seed
       for index in indices {
         mixed = (mixed ^ UInt64(bitPattern: Int64(index))) &* 0xBF58_476D_1CE4_E5B9
@@ -71,8 +74,26 @@ struct Drawing {
       var drawing = Drawing(
         SeededGenerator(seed: mixed), seed: mixed, style: .ordinary, environment: frozen.environment
       )
-      return try? drawing.draw(element).0
+      let value = try? drawing.draw(element).0
+      drawn.withLock { $0[indices] = value }
+      return value
     }
+  }
+
+  /// The dimensions of the spaces that a domain is made of.
+  func dimensions(of domain: Domain) throws(EvaluationProblem) -> Set<Int> {
+    if case .sequence(let element, _, _) = domain { return try dimensions(of: element) }
+    let sizes: [Expression?] =
+      switch domain {
+      case .vector(let size): [size]
+      case .matrix(let rows, let columns, _): [rows, columns]
+      case .function(let from, let to, _): from + [to]
+      case .density(let size): [size]
+      case .real, .integer, .oneOf, .law, .sequence: []
+      }
+    var found: Set<Int> = []
+    for case let size? in sizes { found.insert(try whole(size)) }
+    return found
   }
 
   /// The value of an expression that has to be a whole number: a dimension, the end of a range.

@@ -39,9 +39,9 @@ public struct FormulaChecker: Sendable {
       try extended.define(tex, macros: macros)
       let checker = FormulaChecker(extended, macros: macros)
       let formula = try checker.reader.read(tex)
-      let names = formula.chains.filter { !$0.links.isEmpty }.map {
-        FormulaSource(tex).text($0.first.span)
-      }
+      let names = formula.chains.filter {
+        !$0.links.isEmpty && extended.range($0) == nil
+      }.map { FormulaSource(tex).text($0.first.span) }
       let outcome = DisplayCheck(
         formula, tex: tex, checker: checker, options: inner, firstIsDefinition: true
       ).verdict()

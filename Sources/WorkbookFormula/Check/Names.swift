@@ -38,6 +38,19 @@ extension Declaration {
   }
 }
 
+extension Declaration {
+  /// Whether what it depends on has to have values before it can be drawn.
+  fileprivate var needsValues: Bool {
+    switch content {
+    case .domain(_, .law): false
+    case .domain, .constraint: true
+    // A sequence that is defined by its earlier elements is evaluated as it is declared.
+    case .definition(_, let value):
+      symbol.map { name in value.symbols.contains { $0.base == name.base } } ?? false
+    }
+  }
+}
+
 extension Domain {
   var symbols: Set<Symbol> {
     func all(_ expressions: [Expression?]) -> Set<Symbol> {
@@ -58,9 +71,11 @@ extension Domain {
 }
 
 extension Declarations {
-  /// The declarations that these names depend on, in the order of the source.
+  /// The declarations that these names depend on, each behind those whose values it needs and else
+  /// in the order of the source: a dimension may be declared again behind its vectors.
   func needed(for names: Set<Symbol>) -> [Declaration] {
-    var bases = Set(names.map(\.base))
+    // `\alpha_t'` is a derivative of what `\alpha_t` is declared to be.
+    var bases = Set(names.flatMap { [$0.base, $0.base.withoutPrimes.0] })
     var chosen = Set<Int>()
     var grew = true
     while grew {
@@ -76,9 +91,33 @@ extension Declarations {
         guard isNeeded else { continue }
         chosen.insert(i)
         grew = true
-        bases.formUnion(item.dependencies.map(\.base))
+        bases.formUnion(item.dependencies.flatMap { [$0.base, $0.base.withoutPrimes.0] })
       }
     }
-    return items.indices.filter(chosen.contains).map { items[$0] }
+    return Self.ordered(items.indices.filter(chosen.contains).map { items[$0] })
+  }
+
+  private static func ordered(_ items: [Declaration]) -> [Declaration] {
+    var result: [Declaration] = []
+    var emitted: Set<Int> = []
+    var settled: Set<Int> = []
+    func places(of symbol: Symbol) -> [Int] {
+      let exact = items.indices.filter { items[$0].symbol == symbol }
+      return exact.isEmpty ? items.indices.filter { items[$0].symbol?.base == symbol.base } : exact
+    }
+    func emit(_ place: Int, withValues: Bool) {
+      if withValues, settled.insert(place).inserted {
+        let own = items[place].symbol
+        let needed = items[place].dependencies.subtracting(own.map { [$0] } ?? [])
+        for earlier in Set(needed.flatMap(places)).sorted() where earlier != place {
+          emit(earlier, withValues: true)
+        }
+      }
+      if emitted.insert(place).inserted { result.append(items[place]) }
+    }
+    for place in items.indices {
+      emit(place, withValues: items[place].needsValues)
+    }
+    return result
   }
 }

@@ -7,15 +7,15 @@ extension ChainCheck {
     guard chain.links[i].relation == .equal, let order = sides[i + 1].order ?? sides[i].order else {
       return .step(unchecked(i, "an order is checked behind '=' only"))
     }
-    guard let name = limitName(order.of) else {
+    guard let name = limitName(order) else {
       return .step(unchecked(i, "say what goes to zero, with limit=…"))
     }
-    let size = Side(order.of, row: 0)
+    let size = Side(order.size, row: 0)
     var evaluation: SideEvaluation?
     var decided = 0
     var slowest = Double.infinity
     var problem: EvaluationProblem?
-    for index in 0..<max(4, options.samples / 4) {
+    for index in 0..<max(4, options.samples / 4) where work.allowsAnother(after: decided) {
       var ratios: [(h: Double, ratio: Double)] = []
       do throws(EvaluationProblem) {
         guard var sample = try sampler.sample(index) else { continue }
@@ -27,7 +27,7 @@ extension ChainCheck {
             evaluation
             ?? SideEvaluation([sides[i], sides[i + 1], size], [0, 1, 2], in: sample.environment)
           evaluation = prepared
-          let row = prepared.values(at: sample)
+          let row = prepared.values(at: sample, work)
           for value in row.values {
             if case .failure(let found) = value {
               if case .undeclared(let symbol, let span) = found { return .undeclared(symbol, span) }
@@ -72,13 +72,14 @@ extension ChainCheck {
 
   private static func log2(_ x: Double) -> Double { Double.log2(x) }
 
-  private func limitName(_ size: Expression) -> Symbol? {
+  private func limitName(_ order: Order) -> Symbol? {
     if let limit = options.limit {
       guard case .symbol(let symbol) = try? reader.readExpression(limit).form else { return nil }
       return symbol
     }
     let sampled = sampler.items.compactMap(\.symbol)
-    let names = size.symbols.filter { sampled.contains($0) }
+    let used = order.arguments.reduce(into: Set<Symbol>()) { $0.formUnion($1.symbols) }
+    let names = used.filter { sampled.contains($0) }
     return names.count == 1 ? names.first : nil
   }
 

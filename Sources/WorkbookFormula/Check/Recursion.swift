@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A sequence that is defined by its earlier elements: `m_k := a_k m_{k-1}` with `m_0 := x`.
 struct Recursion: Sendable {
   let base: Symbol
@@ -49,21 +51,24 @@ struct Recursion: Sendable {
     let first = starts.map(\.index).min() ?? 0
     var known: [Int: Value] = [:]
     for start in starts { known[start.index] = try Evaluator(environment).evaluate(start.value) }
-    let program = try Program(body, in: names)
-    let given = known
+    let program = try Program(body, in: names, budget: 1_000_000)
+    // An element that cannot be evaluated is remembered too: the first one may be a name of its own.
+    let elements = Mutex(known.mapValues(Optional.some))
     return { indices in
       guard indices.count == 1, indices[0] >= first, indices[0] - first <= Self.longest else {
         return nil
       }
-      var values = given
-      for index in stride(from: first, through: indices[0], by: 1) where values[index] == nil {
-        var inner = names
-        inner.values[parameter] = .scalar(Double(index - offset))
-        let before = values
-        inner.sequences[base] = { $0.count == 1 ? before[$0[0]] : nil }
-        values[index] = try? program.run(in: inner)
+      return elements.withLock { values in
+        if let known = values[indices[0]] { return known }
+        for index in first...indices[0] where values[index] == nil {
+          var inner = names
+          inner.values[parameter] = .scalar(Double(index - offset))
+          let before = values
+          inner.sequences[base] = { $0.count == 1 ? before[$0[0]] ?? nil : nil }
+          values[index] = .some(try? program.run(in: inner))
+        }
+        return values[indices[0]] ?? nil
       }
-      return values[indices[0]]
     }
   }
 }

@@ -50,6 +50,7 @@ struct Sampler: Sendable {
     _ index: Int, _ attempt: Int, _ varying: Set<Symbol>, _ variant: Int
   ) throws(EvaluationProblem) -> Sample? {
     var sample = Sample(environment: Environment(), shown: [])
+    var dimensions: Set<Int> = []
     for (place, item) in items.enumerated() {
       var mixed = seed
       // Functions stay the same in a few samples each, so that what depends on them may be shared.
@@ -66,6 +67,9 @@ struct Sampler: Sendable {
           sample.shown.append((symbol, Difference.Sample(item.name, text)))
         }
         sample.environment = drawing.environment
+        dimensions.formUnion(try drawing.dimensions(of: domain))
+        // The identity has the size of all vectors around it, if that is one.
+        sample.environment.dimension = dimensions.count == 1 ? dimensions.first : nil
       case .definition(let pattern, let value):
         if let recursion = recursions[place] {
           sample.environment.sequences[recursion.base] = try recursion.sequence(

@@ -5,7 +5,7 @@ struct Side {
   /// It is known up to a constant only.
   var hasConstant = false
   /// It is known up to a term of this order only.
-  var order: (of: Expression, isLittle: Bool)?
+  var order: Order?
 
   init(_ whole: Expression, row: Int) {
     self.row = row
@@ -15,14 +15,14 @@ struct Side {
       let inner = if case .negated(let inner) = term.form { inner } else { term }
       if Self.isConstant(inner) {
         hasConstant = true
-      } else if case .order(let size, let isLittle) = inner.form {
-        order = (size, isLittle)
-      } else {
-        kept.append(term)
+        continue
       }
+      let split = OrderSplit(term)
+      order = Order.sum(order, split.order)
+      if let value = split.value { kept.append(value) }
     }
     switch kept.count {
-    case terms.count: expression = whole
+    case terms.count where order == nil: expression = whole
     case 0: expression = Expression(.number(0), at: whole.span)
     case 1: expression = kept[0]
     default: expression = Expression(.sum(kept), at: whole.span)

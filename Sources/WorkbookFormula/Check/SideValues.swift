@@ -11,9 +11,6 @@ struct SideEvaluation {
   let programs: [Result<Program, EvaluationProblem>?]
   let spans: [Span]
 
-  /// How many values of integrands one side may take at one sample; another sample may be easier.
-  static let budget = 150_000
-
   /// - Parameters:
   ///   - places: the sides that are needed.
   ///   - environment: one with the names of all samples.
@@ -22,7 +19,7 @@ struct SideEvaluation {
     programs = sides.indices.map { place in
       guard places.contains(place) else { return nil }
       do throws(EvaluationProblem) {
-        return .success(try Program(sides[place].expression, in: environment, budget: Self.budget))
+        return .success(try Program(sides[place].expression, in: environment))
       } catch {
         return .failure(error)
       }
@@ -30,13 +27,14 @@ struct SideEvaluation {
   }
 
   /// The values of the sides at a sample; a side that is not needed has none.
-  func values(at sample: Sampler.Sample) -> SideValues {
+  func values(at sample: Sampler.Sample, _ work: WorkBudget) -> SideValues {
     let values = programs.indices.map { place -> Result<[Number], EvaluationProblem> in
       do throws(EvaluationProblem) {
         guard let program = try programs[place]?.get() else {
           throw .unsupported("not needed", spans[place])
         }
-        let numbers = try Self.numbers(try program.run(in: sample.environment), spans[place])
+        let numbers = try Self.numbers(
+          try work.run(program, in: sample.environment), spans[place])
         guard numbers.allSatisfy(\.isDefined) else {
           throw .undefined("not a finite number", spans[place])
         }

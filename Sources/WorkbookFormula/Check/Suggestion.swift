@@ -14,7 +14,10 @@ extension FormulaChecker {
     }
     let isHard = links[link].side.holdsIntegral || formula.chains[chain].first.holdsIntegral
     // A search that takes longer than the check is not worth waiting for.
-    for edit in (inside(right) + inside(left)).prefix(isHard ? 60 : 400) {
+    let tried = (inside(right) + inside(left)).prefix(isHard ? 60 : 400)
+    var options = options
+    options.work /= max(1, tried.count)
+    for edit in tried {
       guard let changed = try? reader.read(edit.applied(to: tex)),
         changed.chains.count == formula.chains.count,
         changed.chains[chain].links.count == links.count

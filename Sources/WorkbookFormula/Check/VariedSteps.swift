@@ -15,7 +15,7 @@ extension ChainCheck {
     var (deviation, accuracy) = (0.0, 0.0)
     var problem: EvaluationProblem?
     var evaluation: SideEvaluation?
-    for index in 0..<max(4, options.samples / 2) {
+    for index in 0..<max(4, options.samples / 2) where work.allowsAnother(after: compared) {
       var rows: [SideValues] = []
       for variant in 0..<3 {
         do throws(EvaluationProblem) {
@@ -26,7 +26,7 @@ extension ChainCheck {
             evaluation
             ?? SideEvaluation([sides[i], sides[i + 1]], [0, 1], in: sample.environment)
           evaluation = prepared
-          rows.append(prepared.values(at: sample))
+          rows.append(prepared.values(at: sample, work))
         } catch {
           problem = error
         }

@@ -131,12 +131,16 @@ public struct UndeclaredName: Sendable, Hashable {
   /// As typed.
   public var name: String
   public var span: Span
+  /// The declared name, as typed, whose declaration uses the undeclared one; `nil` where the formula
+  /// itself does. Then `span` is where the formula uses what depends on it.
+  public var user: String?
   /// A declared name that may have been meant.
   public var suggestion: String?
 
-  public init(_ name: String, at span: Span, suggestion: String? = nil) {
+  public init(_ name: String, at span: Span, user: String? = nil, suggestion: String? = nil) {
     self.name = name
     self.span = span
+    self.user = user
     self.suggestion = suggestion
   }
 }

@@ -31,7 +31,9 @@ extension Verdict {
     case .undeclared(let names):
       return names.map { name in
         VerdictMessage(
-          summary: "'\(name.name)' is not declared", span: name.span, details: [], notes: [],
+          summary: "'\(name.name)' is not declared"
+            + (name.user.map { ", in the declaration of '\($0)'" } ?? ""),
+          span: name.span, details: [], notes: [],
           help: name.suggestion.map { "did you mean '\($0)'?" }
             ?? "declare it, or mark the equation check=no with a reason", isError: true)
       }

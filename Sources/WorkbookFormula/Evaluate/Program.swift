@@ -14,7 +14,7 @@ public struct Program: Sendable {
 
   /// - Throws: `undeclared`, `unsupported`, or `mismatch` where the expression alone shows it.
   public init(
-    _ expression: Expression, in environment: Environment, budget: Int = 20_000_000
+    _ expression: Expression, in environment: Environment, budget: Int = 1_000_000_000
   ) throws(EvaluationProblem) {
     let compiler = Compiler(environment)
     piece = try compiler.compile(expression)
@@ -34,6 +34,14 @@ public struct Program: Sendable {
   ///
   /// - Throws: `undefined` where this sample has no value, `inaccurate`, `mismatch`.
   public func run(in environment: Environment) throws(EvaluationProblem) -> Value {
+    var budget = budget
+    return try run(in: environment, spending: &budget)
+  }
+
+  /// Takes the work that it is off `budget`, which several evaluations share.
+  func run(
+    in environment: Environment, spending budget: inout Int
+  ) throws(EvaluationProblem) -> Value {
     var applied: [Function] = []
     for name in functions {
       guard let function = environment.functions[name] else { throw .undeclared(name, span) }
@@ -47,6 +55,7 @@ public struct Program: Sendable {
     let frame = Frame(
       slots: slots, caches: caches, functions: applied, sequences: indexed,
       dimension: environment.dimension, integrals: integrals, budget: budget)
+    defer { budget = frame.budget }
     for (symbol, slot) in free {
       guard let value = environment.values[symbol] else { throw .undeclared(symbol, span) }
       frame.slots[slot] = value

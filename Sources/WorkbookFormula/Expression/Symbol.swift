@@ -27,6 +27,14 @@ public struct Symbol: Sendable, Hashable {
     self.superscripts = superscripts
   }
 
+  /// `u` of `J_u`, the Jacobian.
+  var jacobianOf: Expression? {
+    guard name == "J", accents.isEmpty, marks.isEmpty, superscripts.isEmpty,
+      subscripts.count == 1, case .symbol = subscripts[0].form
+    else { return nil }
+    return subscripts[0]
+  }
+
   /// The name without what stands below and above it: what a sequence or a family is declared as.
   public var base: Symbol {
     Symbol(name, accents: accents, marks: marks)

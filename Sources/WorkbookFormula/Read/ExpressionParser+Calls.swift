@@ -1,6 +1,9 @@
 extension ExpressionParser {
   func isFunctionName(_ symbol: Symbol) -> Bool {
     let plain = Symbol(symbol.name, accents: symbol.accents)
+    if case .symbol(let function)? = symbol.jacobianOf?.form, functions.contains(function.base) {
+      return true
+    }
     if functions.isEmpty {
       return Vocabulary.functionLetters.contains(symbol.name) || symbol.isWord
     }

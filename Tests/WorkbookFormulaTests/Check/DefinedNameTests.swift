@@ -15,9 +15,64 @@ import WorkbookFormula
     try expect(
       #"p(z \mid x) = \N\big(z; x/(1+\sigma^2), \sigma^2/(1+\sigma^2)\big)"#, .holds, declarations)
     try expect(#"p(z \mid x) = \N\big(z; x/(1+\sigma^2), \sigma^2\big)"#, .differs, declarations)
-    try expect(#"\E_{x \sim p}[x^2] = 1 + \sigma^2"#, .holds, declarations)
-    try expect(#"\E_{z \sim p}[z^2] = 1 + \sigma^2"#, .differs, declarations)
     // Either p could be meant.
     try expect(#"p(y) = \N(y; 0, 1)"#, .notChecked, declarations)
+    let laws = "x, z \\in \\R\np(z) := \\N(z; 0, 1)\np(x) := \\N(x; 0, 4)"
+    try expect(#"\E_{x \sim p}[x^2] = 4\,\E_{z \sim p}[z^2]"#, .holds, laws)
+    try expect(#"\E_{x \sim p}[x^2] = \E_{z \sim p}[z^2]"#, .differs, laws)
+  }
+
+  @Test func `a dimension that is declared again counts for the vectors before it`() throws {
+    let declarations = #"""
+      d \in \{1,2,3\}
+      f \colon \R^d \to \R^d
+      z \in \R^d
+      d \in \{1,2\}
+      """#
+    try expect(#"f(z) + f(z) = 2f(z)"#, .holds, declarations)
+    try expect(#"d \le 2"#, .holds, declarations)
+    try expect(#"f(z) + f(z) = 3f(z)"#, .differs, declarations)
+  }
+
+  @Test func `a letter names a sequence and, without an index, something else`() throws {
+    for order in [
+      #"\epsilon_k \in \R \text{ for } k \ge 0"# + "\n" + #"\epsilon := \epsilon_0"#,
+      #"\epsilon := \epsilon_0"# + "\n" + #"\epsilon_k \in \R \text{ for } k \ge 0"#,
+    ] {
+      try expect(#"\epsilon_1 + \epsilon = \epsilon_1 + \epsilon_0"#, .holds, order)
+      try expect(#"\epsilon = \epsilon_1"#, .differs, order)
+    }
+  }
+
+  @Test func `a name that only a definition uses is reported with that definition`() throws {
+    let start = #"x_0 \in \R"# + "\n" + #"t \in \{1,\dots,5\}"# + "\n"
+    let tex = #"1 + x_2 = x_2 + 1"#
+    let recursive = try verdict(tex, start + #"x_t := 2\,x_{t-1} + \epsilon_{t-1}"#)
+    let name = UndeclaredName(#"\epsilon_{t - 1}"#, at: Span(4, 7), user: "x_t")
+    #expect(recursive == .undeclared([name]))
+    #expect(
+      recursive.messages(for: tex).first?.summary
+        == #"'\epsilon_{t - 1}' is not declared, in the declaration of 'x_t'"#)
+    let plain = try verdict(#"2 + y = y + 2"#, #"a > 0"# + "\n" + #"y := a + \beta"#)
+    #expect(plain == .undeclared([UndeclaredName(#"\beta"#, at: Span(4, 5), user: "y")]))
+  }
+
+  @Test func `the range of an index is no statement, and holds for the formula beside it`() throws {
+    let declarations = #"""
+      T \in \{5\}
+      t \in \{1,\dots,5\}
+      x_k \in \R \text{ for } k \ge 0
+      """#
+    try expect(#"x_t + x_t = 2x_t,\qquad t = 1,\dots,T"#, .holds, declarations)
+    try expect(#"x_t + x_t = 3x_t,\qquad t = 1,\dots,T"#, .differs, declarations)
+    try expect(#"|t - 2| = t - 2"#, .differs, declarations)
+    try expect(#"|t - 2| = t - 2,\qquad t = 2,\dots,T"#, .holds, declarations)
+    var declared = Declarations()
+    try declared.add(declarations, macros: Sampled.macros)
+    try declared.define(#"y_t = 2x_t,\qquad t = 1,\dots,T"#)
+    guard case .holds = FormulaChecker(declared).check(#"y_t = x_t + x_t"#) else {
+      Issue.record("t is a range now")
+      return
+    }
   }
 }

@@ -72,6 +72,12 @@ extension Compiler {
         }
       }
     }
+    if symbol.name == "\\lim", !environment.knows(symbol) {
+      throw .unsupported("a limit: verify it in a snippet", span)
+    }
+    if let function = symbol.jacobianOf, isFunction(function), !environment.knows(symbol) {
+      return try compileJacobian(of: function, call, span)
+    }
     if environment.values[symbol] == nil, let builtin = Builtin(symbol.word),
       !environment.knows(symbol)
     {
@@ -93,6 +99,27 @@ extension Compiler {
         "no definition of '\(symbol.name)' fits these \(used.count) argument(s)", span)
     }
     throw .undeclared(symbol, call.function.span)
+  }
+
+  /// `J_u(z)`: the Jacobian of `u`, a row for each of its components.
+  private func compileJacobian(
+    of function: Expression, _ call: Call, _ span: Span
+  ) throws(EvaluationProblem) -> Piece {
+    var applied = Call(function, call.arguments, given: call.given)
+    let space = spaceVariable(of: Expression(.call(applied), at: span))
+    let place = call.arguments.firstIndex { $0.form == space.map(Expression.Form.symbol) } ?? 0
+    guard call.arguments.indices.contains(place) else {
+      throw .mismatch("a Jacobian needs an argument", span)
+    }
+    let variable = Symbol("the argument of J")
+    let argument = remembered(try compile(call.arguments[place]))
+    applied.arguments[place] = Expression(.symbol(variable), at: span)
+    let slot = newSlot()
+    scope.append(
+      Binding(symbol: variable, slot: slot, reads: argument.reads, isParameter: true))
+    defer { scope.removeLast() }
+    let gradient = Nabla(.gradient, over: variable, of: Expression(.call(applied), at: span))
+    return letting([(slot, argument)], in: try compile(Expression(.nabla(gradient), at: span)))
   }
 
   /// `f'(x)`: the derivative in the first argument.

@@ -193,7 +193,7 @@ final class Compiler {
   struct Bound {
     let body: Piece
     let slots: [Int]
-    let caches: [Int]
+    let caches: Iteration
     /// What the body reads beside the loop's own variables.
     let reads: UInt64
     /// The tag of a derivative that this loop takes.
@@ -211,6 +211,7 @@ final class Compiler {
     let depth = loops.count
     let slots = symbols.map { _ in newSlot() }
     let outer = scope.count
+    let sizeBefore = size
     for (symbol, slot) in zip(symbols, slots) {
       scope.append(
         Binding(symbol: symbol, slot: slot, reads: 1 << UInt64(depth), isParameter: false))
@@ -221,7 +222,8 @@ final class Compiler {
     }
     let body = remembered(try compileBody(self))
     return Bound(
-      body: body, slots: slots, caches: loops[depth - 1].caches,
+      body: body, slots: slots,
+      caches: Iteration(caches: loops[depth - 1].caches, work: 1 + size - sizeBefore),
       reads: body.reads & ~(1 << UInt64(depth)), tag: depth)
   }
 

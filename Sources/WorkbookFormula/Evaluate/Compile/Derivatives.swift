@@ -6,6 +6,11 @@ extension Compiler {
     }
     if variables.isEmpty {
       guard derivative.order > 0 else { return try compile(derivative.body) }
+      if case .symbol(let symbol) = derivative.body.form,
+        let piece = try compileIndexDerivative(symbol, derivative.order, span)
+      {
+        return piece
+      }
       throw .unsupported("nothing says what the derivative is taken by", span)
     }
     var places: [Piece] = []
@@ -47,7 +52,7 @@ extension Compiler {
   }
 
   func compile(_ nabla: Nabla, _ span: Span) throws(EvaluationProblem) -> Piece {
-    guard let variable = nabla.variable ?? inferredVariable(nabla.body) else {
+    guard let variable = nabla.variable ?? spaceVariable(of: nabla.body) else {
       throw .unsupported("nothing says what the derivative is taken by: write \\nabla_x", span)
     }
     let place = try compile(variable, span)
@@ -124,28 +129,6 @@ extension Compiler {
       if kind == .laplacian { return trace }
       if case .number = point { return .number(rows[0][0]) }
       return .matrix(NumberMatrix(rows: count, columns: count, rows.flatMap(\.self)))
-    }
-  }
-
-  /// `z` in `\nabla \log q(z)`: the first name that something is applied to.
-  private func inferredVariable(_ body: Expression) -> Symbol? {
-    switch body.form {
-    case .call(let call):
-      if let first = call.arguments.first, case .symbol(let symbol) = first.form { return symbol }
-      for argument in call.arguments {
-        if let symbol = inferredVariable(argument) { return symbol }
-      }
-      return nil
-    case .sum(let parts), .product(let parts), .tuple(let parts):
-      for part in parts { if let symbol = inferredVariable(part) { return symbol } }
-      return nil
-    case .quotient(let a, let b), .power(let a, let b):
-      return inferredVariable(a) ?? inferredVariable(b)
-    case .negated(let a), .norm(let a, _), .absolute(let a), .root(let a, _), .transposed(let a):
-      return inferredVariable(a)
-    case .nabla(let inner): return inner.variable ?? inferredVariable(inner.body)
-    case .series(let series): return inferredVariable(series.body)
-    default: return nil
     }
   }
 }

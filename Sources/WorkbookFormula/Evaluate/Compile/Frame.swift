@@ -12,7 +12,7 @@ final class Frame: @unchecked Sendable {
   var warm: [Probe?]
   private let slotCount: Int
   private let cacheCount: Int
-  /// How much an evaluation may still cost, in evaluations of integrands.
+  /// How much work an evaluation may still be, in parts of the formula within loops.
   var budget: Int
 
   init(
@@ -41,7 +41,12 @@ final class Frame: @unchecked Sendable {
   }
 
   @inline(__always)
-  func forget(_ caches: [Int]) {
-    for cache in caches { isCached[cache] = false }
+  func forget(_ iteration: Iteration) {
+    budget -= iteration.work
+    for cache in iteration.caches { isCached[cache] = false }
+  }
+
+  func checkBudget(_ span: Span) throws(EvaluationProblem) {
+    guard budget > 0 else { throw .inaccurate("it takes too long to evaluate", span) }
   }
 }

@@ -24,6 +24,7 @@ extension Compiler {
         return try sumEndlessly(from: low, kind, span) { (k) throws(EvaluationProblem) in
           frame.slots[slot] = .number(Number(k))
           frame.forget(caches)
+          try frame.checkBudget(span)
           return try body(frame)
         }
       }
@@ -35,6 +36,7 @@ extension Compiler {
         for k in low...high {
           frame.slots[slot] = .number(Number(k))
           frame.forget(caches)
+          try frame.checkBudget(span)
           try fold.add(try body(frame))
         }
       }
@@ -117,6 +119,7 @@ extension Compiler {
           rest /= width
         }
         frame.forget(caches)
+        try frame.checkBudget(span)
         let term = try body(frame)
         if case .truth = term { continue }
         try fold.add(term)

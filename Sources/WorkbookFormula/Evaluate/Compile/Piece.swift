@@ -29,6 +29,12 @@ struct Loop {
   var caches: [Int] = []
 }
 
+/// What each run of a loop's body forgets, and how much work it is, in parts of the formula.
+struct Iteration: Sendable {
+  let caches: [Int]
+  let work: Int
+}
+
 /// A name that a loop or a function's parameter binds.
 struct Binding {
   let symbol: Symbol

@@ -9,9 +9,7 @@ struct Quadrature {
 
   private func spend() throws(EvaluationProblem) {
     frame.budget -= 1
-    guard frame.budget > 0 else {
-      throw .inaccurate("an integral that takes too many evaluations", span)
-    }
+    try frame.checkBudget(span)
   }
 
   /// ∫ f over the real line.

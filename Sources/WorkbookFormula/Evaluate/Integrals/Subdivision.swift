@@ -101,9 +101,7 @@ struct Subdivision {
     var sum: Value?
     for node in rule {
       quadrature.frame.budget -= 1
-      guard quadrature.frame.budget > 0 else {
-        throw .inaccurate("an integral that takes too many evaluations", span)
-      }
+      try quadrature.frame.checkBudget(span)
       let weight = half * node.weight
       let x = centre + half * node.x
       let term = try WorkbookFormula.scale(

@@ -64,6 +64,12 @@ struct TrapezoidSum {
         values.count > 2 && step < 1e-4 * scale && (isFast || step <= rounding)
         && (error <= 1e-14 * scale || error <= rounding)
       if isEnough { isEnough = try state.isResolved(spacing, term) }
+      // All that is seen lies within what the integrand's own errors may be: no more is to be known.
+      if values.count > 3, scale > 0, scale <= 4 * rounding {
+        return (
+          Outcome(value: value, error: error + scale, scale: scale, hasConverged: true), state
+        )
+      }
       // Small and yet slow: not smooth.
       let isHopeless =
         state.count > 300 && step < 1e-3 * scale && step > 0.1 * last && last > 0.1 * before
@@ -156,9 +162,9 @@ struct TrapezoidSum {
         between = try WorkbookFormula.add(
           between, try scale(value, by: Number(weight), span), span)
       }
-      let gap = size(
-        try WorkbookFormula.add(try term(t), try negate(between, span), span))
-      guard gap <= 1e-6 * largest else { return false }
+      let gap = try WorkbookFormula.add(try term(t), try negate(between, span), span)
+      // What the terms' own errors may be tells nothing.
+      guard size(gap) <= max(1e-6 * largest, largestError(gap)) else { return false }
     }
     return true
   }

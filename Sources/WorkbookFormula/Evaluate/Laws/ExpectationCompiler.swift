@@ -54,25 +54,26 @@ extension Compiler {
     var bound = Set(sources.flatMap(\.variables))
     let conditions = Set(observed.map(\.symbol))
     var declared: [Source] = []
-    func visit(_ expression: Expression, depth: Int) {
-      guard depth < 20 else { return }
+    var visited: Set<Definition> = []
+    func visit(_ expression: Expression) {
       for symbol in names(in: expression) where lookUp(symbol) == nil {
         if let law = environment.laws[symbol], !bound.contains(symbol),
           !conditions.contains(symbol)
         {
           bound.insert(symbol)
-          visit(law, depth: depth + 1)
+          visit(law)
           declared.append(Source(variables: [symbol], law: law))
         }
-        for definition in environment.definitions[symbol.base, default: []] {
-          visit(definition.body, depth: depth + 1)
+        for definition in environment.definitions[symbol.base, default: []]
+        where visited.insert(definition).inserted {
+          visit(definition.body)
         }
       }
     }
-    visit(body, depth: 0)
-    for source in sources { visit(source.law, depth: 0) }
+    visit(body)
+    for source in sources { visit(source.law) }
     for condition in observed {
-      if let law = environment.laws[condition.symbol] { visit(law, depth: 0) }
+      if let law = environment.laws[condition.symbol] { visit(law) }
     }
     let all = declared + sources
     guard !all.isEmpty else {

@@ -114,9 +114,8 @@ extension NumberMatrix {
   fileprivate var multipleOfIdentity: Number? {
     for i in 0..<rows {
       for j in 0..<columns {
-        guard elements[i * columns + j].tag < 0 else { return nil }
         let x = self[i, j]
-        if i == j ? (x.real != self[0, 0].real) : (x.real != 0 || x.error != 0) { return nil }
+        guard i == j ? x.isIdentical(to: self[0, 0]) : x.isExactlyZero else { return nil }
       }
     }
     return rows == columns ? elements.first : nil

@@ -120,6 +120,7 @@ extension Compiler {
       // The mark of a family, f_θ, need not be a number.
       if case .symbol(parameter) = argument.form, lookUp(parameter) == nil,
         environment.laws[parameter] != nil || !environment.knows(parameter)
+          || isFunction(argument)
       {
         continue
       }

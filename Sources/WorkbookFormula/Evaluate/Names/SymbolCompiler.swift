@@ -20,10 +20,41 @@ extension Compiler {
       }
     }
     if let constant = try compileConstant(symbol, span) { return constant }
+    let (plain, primes) = symbol.withoutPrimes
+    if primes > 0, !environment.knows(symbol),
+      let piece = try compileIndexDerivative(plain, primes, span)
+    {
+      return piece
+    }
     if environment.definitions[symbol.base]?.contains(where: \.isCall) == true {
       throw .unsupported("'\(symbol.name)' is a function and needs an argument here", span)
     }
     throw .undeclared(symbol, span)
+  }
+
+  /// `\alpha_t'`: the derivative by the index of what has a real one; `nil` for another name.
+  func compileIndexDerivative(
+    _ symbol: Symbol, _ order: Int, _ span: Span
+  ) throws(EvaluationProblem) -> Piece? {
+    guard symbol.subscripts.count == 1, symbol.superscripts.isEmpty, lookUp(symbol) == nil else {
+      return nil
+    }
+    // (α_{2t})' might be the derivative by t.
+    switch symbol.subscripts[0].form {
+    case .symbol, .sum: break
+    default: return nil
+    }
+    let isDefined = environment.definitions[symbol.base, default: []].contains {
+      !$0.isCall && $0.name.indices.count == 1 && IndexPattern($0.name.indices[0]).core != nil
+    }
+    guard isDefined || environment.functions[symbol.base] != nil else { return nil }
+    let place = try compile(symbol.subscripts[0])
+    let variable = Symbol("the index of \(symbol.name)'")
+    var moving = symbol
+    moving.subscripts = [Expression(.symbol(variable), at: span)]
+    return try differentiate(
+      Expression(.symbol(moving), at: span), Array(repeating: variable, count: order),
+      at: [place], span)
   }
 
   func read(_ slot: Int, _ reads: UInt64) -> Piece {

@@ -65,6 +65,27 @@ public enum Number: Sendable {
     }
   }
 
+  /// Whether it is known to be zero, with all its derivatives.
+  var isExactlyZero: Bool {
+    switch self {
+    case .real(let x, let e): x == 0 && e == 0
+    case .complex: false
+    case .perturbed(let p): p.primal.isExactlyZero && p.tangent.isExactlyZero
+    }
+  }
+
+  /// Whether value, error and derivatives are the same.
+  func isIdentical(to other: Number) -> Bool {
+    switch (self, other) {
+    case (.real(let x, let e), .real(let y, let f)): x == y && e == f
+    case (.complex(let x, let u, let e), .complex(let y, let v, let f)):
+      x == y && u == v && e == f
+    case (.perturbed(let p), .perturbed(let q)):
+      p.tag == q.tag && p.primal.isIdentical(to: q.primal) && p.tangent.isIdentical(to: q.tangent)
+    default: false
+    }
+  }
+
   /// The same number, known less well.
   public func adding(error extra: Double) -> Number {
     switch self {

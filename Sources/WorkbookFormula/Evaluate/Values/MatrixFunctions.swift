@@ -53,6 +53,7 @@ func determinant(_ m: NumberMatrix, _ span: Span) throws(EvaluationProblem) -> N
 
 func trace(_ value: Value, _ span: Span) throws(EvaluationProblem) -> Number {
   if case .number(let x) = value { return x }
+  if case .vector(let v) = value, v.count == 1 { return v[0] }
   guard case .matrix(let m) = value, m.rows == m.columns else {
     throw .mismatch("the trace of \(value.kind)", span)
   }

@@ -12,7 +12,9 @@ func number(_ value: Value, _ span: Span) throws(EvaluationProblem) -> Number {
 
 /// A number that is a whole one: an index.
 func integer(_ value: Value, _ span: Span) throws(EvaluationProblem) -> Int {
-  let x = try number(value, span).plain
+  let number = try number(value, span)
+  guard number.tag < 0 else { throw .unsupported("a derivative by an index", span) }
+  let x = number.plain
   let rounded = x.real.rounded()
   guard abs(x.real - rounded) <= x.error + 1e-9, abs(rounded) < 1e15, x.imaginary == 0 else {
     throw .undefined("an index must be a whole number, not \(x.real)", span)
@@ -43,6 +45,11 @@ func add(_ a: Value, _ b: Value, _ span: Span) throws(EvaluationProblem) -> Valu
     return .number(x[0, 0] + y)
   case (.number(let x), .matrix(let y)) where y.rows == 1 && y.columns == 1:
     return .number(x + y[0, 0])
+  // In one dimension a vector and a matrix are a number.
+  case (.vector(let x), .matrix(let y)) where x.count == 1 && y.elements.count == 1:
+    return .number(x[0] + y.elements[0])
+  case (.matrix(let x), .vector(let y)) where x.elements.count == 1 && y.count == 1:
+    return .number(x.elements[0] + y[0])
   // Zero stands for the zero vector, too.
   case (.number(.real(0, error: 0)), .vector), (.number(.real(0, error: 0)), .matrix): return b
   case (.vector, .number(.real(0, error: 0))), (.matrix, .number(.real(0, error: 0))): return a
