@@ -8,6 +8,22 @@ func names(in expression: Expression) -> [Symbol] {
   return found
 }
 
+/// The names in an expression that an expectation around it may run over: not those over which an
+/// expectation within it does.
+func openNames(in expression: Expression) -> [Symbol] {
+  var found: [Symbol] = []
+  func visit(_ part: Expression) {
+    if case .symbol(let symbol) = part.form, !found.contains(symbol) { found.append(symbol) }
+    if case .expectation(let inner) = part.form, inner.laws.isEmpty {
+      for condition in inner.given { visit(condition) }
+    } else {
+      for inner in part.parts { visit(inner) }
+    }
+  }
+  visit(expression)
+  return found
+}
+
 private func collect(_ expression: Expression, _ report: (Symbol) -> Void) {
   if case .symbol(let symbol) = expression.form { report(symbol) }
   for part in expression.parts { collect(part, report) }
