@@ -24,7 +24,14 @@ import WorkbookFormula
   }
 
   @Test func `what an expectation does not condition on stays random in it`() throws {
-    try expect(#"\E\big[\E[z_0 \mid z_n]\big] = a"#, .holds, Self.chain)
+    let declarations = #"""
+      r \in (0,1)
+      v > 0
+      x \sim \mathrm{Bernoulli}(r)
+      y \sim \N(x, v)
+      """#
+    try expect(#"\E\big[\E[x \mid y]\big] = r"#, .holds, declarations)
+    try expect(#"\E\big[\E[x \mid y]^2\big] = r"#, .differs, declarations)
   }
 
   @Test func `a law may be a density of the name that has it`() throws {
@@ -39,6 +46,19 @@ import WorkbookFormula
       """#
     try expect(#"\E[z_0] = \frac{s^2 z_n}{s^2 + v}"#, .holds, declarations)
     try expect(#"\E[z_0] = \frac{v z_n}{s^2 + v}"#, .differs, declarations)
+  }
+
+  @Test func `a random name may be the mark of its variance`() throws {
+    let declarations = #"""
+      a, b, s \in \R
+      v_A, v_B > 0
+      A \sim \N(a, v_A)
+      S \sim \N(A + b, v_B)
+      """#
+    try expect(
+      #"\E[A \mid S = s] = a + \frac{v_A}{v_A + v_B}\,(s - a - b)"#, .holds, declarations)
+    try expect(
+      #"\operatorname{Var}(A \mid S) = \frac{v_A v_B}{v_A + v_B}"#, .holds, declarations)
   }
 
   @Test func `random names behind a definition are seen by an expectation`() throws {

@@ -63,7 +63,7 @@ extension Compiler {
           bound.insert(symbol)
           visit(law)
           // A law that is a density of the name itself is found by the name.
-          let isDensity = names(in: law).contains(symbol)
+          let isDensity = law.speaks(of: symbol)
           let own = isDensity ? Expression(.symbol(symbol), at: law.span) : law
           declared.append(Source(variables: [symbol], law: own))
         }
@@ -135,7 +135,7 @@ extension Compiler {
     if case .symbol(let symbol) = law.form, lookUp(symbol) == nil,
       let own = environment.laws[symbol]
     {
-      return Source(variables: [symbol], law: names(in: own).contains(symbol) ? law : own)
+      return Source(variables: [symbol], law: own.speaks(of: symbol) ? law : own)
     }
     if case .tuple(let parts) = law.form, let first = parts.first {
       return try source(named: first, in: body)

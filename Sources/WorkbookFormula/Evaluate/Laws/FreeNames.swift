@@ -24,6 +24,14 @@ func openNames(in expression: Expression) -> [Symbol] {
   return found
 }
 
+extension Expression {
+  /// Whether a name stands in it as a value and not only below another one, as A does in v_A.
+  func speaks(of name: Symbol) -> Bool {
+    if case .symbol(let symbol) = form { return symbol == name }
+    return parts.contains { $0.speaks(of: name) }
+  }
+}
+
 private func collect(_ expression: Expression, _ report: (Symbol) -> Void) {
   if case .symbol(let symbol) = expression.form { report(symbol) }
   for part in expression.parts { collect(part, report) }

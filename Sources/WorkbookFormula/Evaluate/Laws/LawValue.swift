@@ -26,7 +26,7 @@ extension Compiler {
     case .symbol(let symbol):
       if lookUp(symbol) == nil, let law = environment.laws[symbol] {
         // `z \sim p(z)\,q(x \mid z)/q(x)`: a density of what has this law.
-        let isDensity = names(in: law).contains(symbol)
+        let isDensity = law.speaks(of: symbol)
         return NamedLaw(
           piece: isDensity
             ? try compileDensity(of: symbol, law, span) : try compileLaw(law).piece,
