@@ -70,8 +70,13 @@ struct Terminal {
   func showMutation(_ progress: MutationProgress) {
     let text =
       "mutate \(progress.done) of \(progress.expected), \(count(progress.survivors, "survivor"))"
+    if isInteractive { Self.writeError("\r\u{1B}[K") }
+    // Somebody who stops the run has seen what it found.
+    for mutant in progress.newSurvivors {
+      Self.writeError("survives: \(mutant.position): \(mutant.description)\n")
+    }
     if isInteractive {
-      Self.writeError("\r\u{1B}[K\(text)")
+      Self.writeError(text)
     } else if progress.done > 0, progress.done.isMultiple(of: 50) {
       Self.writeError(text + "\n")
     }

@@ -4,6 +4,8 @@ public struct MutationProgress: Sendable, Hashable {
   public var done: Int
   public var expected: Int
   public var survivors: Int
+  /// What has just been found to survive.
+  public var newSurvivors: [Mutant] = []
 }
 
 /// Counts what is done, from many tasks.
@@ -20,9 +22,12 @@ actor MutationCounter {
     progress(state)
   }
 
-  func finish(_ mutant: Mutant?) {
+  /// - Parameter mutants: what was judged in this one step.
+  func finish(_ mutants: [Mutant]) {
     state.done += 1
-    if mutant?.outcome == .survived { state.survivors += 1 }
+    state.newSurvivors = mutants.filter { $0.outcome == .survived }
+    state.survivors += state.newSurvivors.count
     progress(state)
+    state.newSurvivors = []
   }
 }

@@ -48,6 +48,7 @@ public struct Mutator: Sendable {
     var report = MutationReport()
     do throws(BuildFailure) {
       let copy = try TemporaryCourse(copyOf: workspace)
+      Interruption.onStop { copy.remove() }
       defer { copy.remove() }
       try await mutate(copy.workspace, &report)
     } catch {
@@ -81,7 +82,7 @@ public struct Mutator: Sendable {
       var mutant = item.element.mutant
       let outcome = await runner.outcome(of: item.element.chapter, number: item.offset)
       mutant.outcome = outcome == .survived ? item.element.survival : outcome
-      await counts.finish(mutant)
+      await counts.finish([mutant])
       return mutant
     }
   }
@@ -97,7 +98,7 @@ public struct Mutator: Sendable {
     await counts.expect(places.count)
     let found = await sideBySide(places, atMost: options.jobs) { place in
       let found = place.maker.mutants(ofItem: place.index)
-      await counts.finish(nil)
+      await counts.finish(found.filter { !$0.isForSnippet }.map(\.mutant))
       return found.map { (place.maker.chapter, $0) }
     }.flatMap(\.self)
     let open = found.filter { $0.1.isForSnippet }.map { chapter, found in

@@ -28,7 +28,7 @@ public struct Declarations: Sendable {
         // A function that a line defines is read as one on both sides of its definition.
         var functions = grown.functions
         if let name = Self.calledName(part, macros: macros) { functions.insert(name) }
-        let known = Set(grown.items.compactMap(\.symbol))
+        let known = Set(grown.items.filter(\.mayBeNumber).compactMap(\.symbol))
         let reader = DeclarationReader(macros: macros, functions: functions) { known.contains($0) }
         for item in try reader.declarations(part) { grown.append(item) }
       }
@@ -71,7 +71,8 @@ public struct Declarations: Sendable {
   /// A later declaration takes the place of those that it contradicts. A letter may name a sequence
   /// and, without an index, something else.
   mutating func append(_ item: Declaration) {
-    items.removeAll { $0.isReplaced(by: item) }
+    let names = Set(items.compactMap(\.symbol))
+    items.removeAll { $0.isReplaced(by: item, among: names) }
     items.append(item)
     if item.isFunction, !item.isOperator, let symbol = item.symbol { functions.insert(symbol.base) }
   }
@@ -90,14 +91,36 @@ extension Declaration {
   }
 
   /// Whether it no longer holds where `later` follows it.
-  fileprivate func isReplaced(by later: Declaration) -> Bool {
+  /// - Parameter names: all that are declared before that.
+  fileprivate func isReplaced(by later: Declaration, among names: Set<Symbol>) -> Bool {
     switch (content, later.content) {
     case (.constraint, _), (_, .constraint): return false
-    case (.definition(let earlier, _), .definition(let pattern, _)): return earlier == pattern
+    case (.definition(let earlier, _), .definition(let pattern, let value)):
+      if earlier == pattern { return true }
+      if symbol == later.symbol, isFunction != later.isFunction {
+        // `c := c(n)` shortens what is still needed.
+        return !value.symbols.contains { $0 == symbol }
+      }
+      guard let index = formalIndex, let other = later.formalIndex,
+        symbol?.base == later.symbol?.base
+      else { return false }
+      // `\alpha_s` and `\alpha_t` may be two names, where s and t are.
+      return index == other || !names.contains(index) || !names.contains(other)
+    case (.definition, .domain(let symbol, .sequence)) where formalIndex != nil:
+      return self.symbol?.base == symbol
     default:
       let areApart = isSequence && later.isPlainName || isPlainName && later.isSequence
       return symbol == later.symbol && !areApart
     }
+  }
+
+  /// `s` of `z_s := s^2`: the letter that a definition of all elements has for their index.
+  private var formalIndex: Symbol? {
+    guard case .definition(let pattern, let value) = content, !isFunction, let symbol,
+      symbol.indices.count == 1, let index = IndexPattern(symbol.indices[0]).parameter,
+      pattern.symbols.contains(index), value.symbols.contains(index)
+    else { return nil }
+    return index
   }
 
   private var isSequence: Bool {
@@ -124,6 +147,14 @@ extension Declaration {
       OperatorExpansion.head(pattern) != nil
     } else {
       false
+    }
+  }
+
+  /// Whether an inequality may constrain what it declares.
+  fileprivate var mayBeNumber: Bool {
+    switch content {
+    case .domain(_, .vector), .domain(_, .matrix): false
+    default: !isFunction
     }
   }
 

@@ -57,11 +57,15 @@ extension DeclarationReader {
     ]
     var declarations: [Declaration] = []
     for (i, relation) in line.relations.enumerated() {
-      let left = try read(line.sides[i])
-      let right = try read(line.sides[i + 1])
       guard let relation = relations[relation] else { continue }
-      let whole = Expression(.relation(left, relation, right), at: line.sides[i].span)
-      declarations.append(Declaration(content: .constraint(whole), name: line.sides[i].text))
+      // `a, b < c` is about each of them.
+      for left in DeclarationLine.separated(line.sides[i]) {
+        for right in DeclarationLine.separated(line.sides[i + 1]) {
+          let whole = Expression(
+            .relation(try read(left), relation, try read(right)), at: line.sides[i].span)
+          declarations.append(Declaration(content: .constraint(whole), name: left.text))
+        }
+      }
     }
     return declarations
   }

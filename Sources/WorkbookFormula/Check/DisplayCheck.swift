@@ -64,13 +64,17 @@ struct DisplayCheck {
     if let applied = FunctionEquation(known).applied(sides.map(\.expression)) {
       for i in sides.indices { sides[i].expression = applied[i] }
     }
+    let observations = Observations(sides.map(\.expression), known)
+    for i in sides.indices where !observations.isEmpty {
+      sides[i].expression = observations.applied(sides[i].expression)
+    }
     var names: Set<Symbol> = []
     for side in sides {
       names.formUnion(side.expression.symbols)
       if let order = side.order { names.formUnion(order.size.symbols) }
     }
     for condition in chain.conditions { names.formUnion(condition.symbols) }
-    var items = known.needed(for: names)
+    var items = known.needed(for: names) + observations.declarations
     var operators = OperatorExpansion(items)
     if !operators.isEmpty {
       for i in sides.indices { sides[i].expression = operators.expanded(sides[i].expression) }

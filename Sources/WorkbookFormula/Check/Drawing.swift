@@ -8,28 +8,40 @@ struct Drawing {
   var generator: SeededGenerator
   let seed: UInt64
   let style: Style
+  /// All that are declared, later ones too.
+  let names: Set<Symbol>
   var environment: Environment
 
   init(
-    _ generator: SeededGenerator, seed: UInt64, style: Style, environment: Environment
+    _ generator: SeededGenerator, seed: UInt64, style: Style, names: Set<Symbol>,
+    environment: Environment
   ) {
     (self.generator, self.seed, self.style) = (generator, seed, style)
-    self.environment = environment
+    (self.names, self.environment) = (names, environment)
   }
 
   /// Gives a name its value; the text that a message shows, or `nil` for what is no number.
   mutating func declare(_ symbol: Symbol, _ domain: Domain) throws(EvaluationProblem) -> String? {
     switch domain {
     case .function(let sources, let target, let kind):
-      // The mark of a family, f_θ, is its first argument.
-      var from = [Int?](repeating: nil, count: symbol.indices.count)
-      for size in sources { from.append(try size.map(whole)) }
+      let from = try sources.map { (size) throws(EvaluationProblem) in try size.map(whole) }
+      let to = try target.map(whole)
+      // A mark is a part of the name; the index of a family, f_n, is its first argument.
+      if hasMark(symbol) {
+        environment.functions[symbol] = RandomMember.function(seed: seed, from: from, to: to, kind)
+      }
+      let indices = [Int?](repeating: nil, count: symbol.indices.count)
       environment.functions[symbol.base] = RandomMember.function(
-        seed: seed, from: from, to: try target.map(whole), kind)
+        seed: seed, from: indices + from, to: to, kind)
       return nil
     case .density(let size):
-      environment.functions[symbol.base] = RandomMember.density(
-        seed: seed, dimension: try size.map(whole))
+      let dimension = try size.map(whole)
+      if symbol.indices.isEmpty || hasMark(symbol) {
+        environment.functions[symbol] = RandomMember.density(seed: seed, dimension: dimension)
+      } else {
+        environment.functions[symbol.base] = RandomMember.densities(
+          seed: seed, dimension: dimension, indices: symbol.indices.count)
+      }
       return nil
     case .law(let law):
       environment.declare(symbol, distributedAs: law)
@@ -41,6 +53,14 @@ struct Drawing {
       let (value, text) = try draw(domain)
       environment.values[symbol] = value
       return text
+    }
+  }
+
+  /// Whether an index is a letter without a meaning of its own: the θ of f_θ.
+  private func hasMark(_ symbol: Symbol) -> Bool {
+    symbol.indices.contains { index in
+      guard let core = IndexPattern(index).core else { return false }
+      return core.symbols.isDisjoint(with: names)
     }
   }
 
@@ -72,8 +92,8 @@ struct Drawing {
         mixed = (mixed ^ UInt64(bitPattern: Int64(index))) &* 0xBF58_476D_1CE4_E5B9
       }
       var drawing = Drawing(
-        SeededGenerator(seed: mixed), seed: mixed, style: .ordinary, environment: frozen.environment
-      )
+        SeededGenerator(seed: mixed), seed: mixed, style: .ordinary, names: frozen.names,
+        environment: frozen.environment)
       let value = try? drawing.draw(element).0
       drawn.withLock { $0[indices] = value }
       return value

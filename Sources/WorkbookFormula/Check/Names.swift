@@ -33,12 +33,23 @@ extension Declaration {
     switch content {
     case .definition(let pattern, let value): pattern.symbols.union(value.symbols)
     case .constraint(let relation): relation.symbols
-    case .domain(_, let domain): domain.symbols
+    case .domain(let symbol, let domain):
+      symbol.indices.reduce(into: domain.symbols) { $0.formUnion($1.symbols) }
     }
   }
 }
 
 extension Declaration {
+  /// Whether it says what one name means, and not what all names of a letter do.
+  fileprivate var isOfOneName: Bool {
+    switch content {
+    case .domain(_, .sequence), .constraint: false
+    case .domain: true
+    case .definition:
+      symbol.map { $0.indices.allSatisfy { IndexPattern($0).core == nil } } ?? false
+    }
+  }
+
   /// Whether what it depends on has to have values before it can be drawn.
   fileprivate var needsValues: Bool {
     switch content {
@@ -74,8 +85,21 @@ extension Declarations {
   /// The declarations that these names depend on, each behind those whose values it needs and else
   /// in the order of the source: a dimension may be declared again behind its vectors.
   func needed(for names: Set<Symbol>) -> [Declaration] {
-    // `\alpha_t'` is a derivative of what `\alpha_t` is declared to be.
-    var bases = Set(names.flatMap { [$0.base, $0.base.withoutPrimes.0] })
+    // What has a meaning as a whole does not take its letter's other meanings along.
+    let own = Set(items.compactMap { $0.isOfOneName ? $0.symbol : nil })
+    var exact: Set<Symbol> = []
+    var bases: Set<Symbol> = []
+    func add(_ names: Set<Symbol>) {
+      for name in names {
+        if own.contains(name) {
+          exact.insert(name)
+        } else {
+          // `\alpha_t'` is a derivative of what `\alpha_t` is declared to be.
+          bases.formUnion([name.base, name.base.withoutPrimes.0])
+        }
+      }
+    }
+    add(names)
     var chosen = Set<Int>()
     var grew = true
     while grew {
@@ -83,15 +107,21 @@ extension Declarations {
       for (i, item) in items.enumerated() where !chosen.contains(i) {
         let isNeeded =
           if let symbol = item.symbol {
-            bases.contains(symbol.base)
+            bases.contains(symbol.base) || exact.contains(symbol)
           } else {
             // A constraint matters as soon as one of its names does.
-            item.dependencies.contains { bases.contains($0.base) }
+            item.dependencies.contains { exact.contains($0) || bases.contains($0.base) }
           }
         guard isNeeded else { continue }
         chosen.insert(i)
         grew = true
-        bases.formUnion(item.dependencies.flatMap { [$0.base, $0.base.withoutPrimes.0] })
+        add(item.dependencies)
+        // `w_1 := w_1(z)` shortens a member of a family.
+        if case .definition(_, let value) = item.content, let symbol = item.symbol,
+          value.symbols.contains(symbol)
+        {
+          bases.insert(symbol.base)
+        }
       }
     }
     return Self.ordered(items.indices.filter(chosen.contains).map { items[$0] })

@@ -1,3 +1,4 @@
+import Synchronization
 import WorkbookNumerics
 
 /// A function or a density that stands for any of its kind: sums of waves, mixtures of normal laws,
@@ -55,6 +56,27 @@ enum RandomMember {
         sum = sum + Number(wave.height) * angle.sine
       }
       return kind == .positive ? sum.exponential : sum
+    }
+  }
+
+  /// A density for each index: `q_j`.
+  static func densities(seed: UInt64, dimension: Int?, indices: Int) -> Function {
+    let drawn = Mutex<[[Double]: Function]>([:])
+    return Function(arity: indices + 1, isDensity: true, dimension: dimension ?? 0) {
+      (arguments: [Value]) throws(EvaluationProblem) -> Value in
+      guard arguments.count == indices + 1 else {
+        throw .mismatch("a density of other arguments", Span(0, 0))
+      }
+      let place = arguments.dropLast().flatMap(\.numbers).map(\.plain.real)
+      let member = drawn.withLock { members in
+        if let known = members[place] { return known }
+        var mixed = seed
+        for index in place { mixed = (mixed ^ index.bitPattern) &* 0xBF58_476D_1CE4_E5B9 }
+        let member = density(seed: mixed ^ (mixed >> 31), dimension: dimension)
+        members[place] = member
+        return member
+      }
+      return try member.apply([arguments[indices]])
     }
   }
 

@@ -13,8 +13,15 @@ struct Recursion: Sendable {
   /// - Returns: `nil` for a definition that does not refer to itself.
   init?(_ item: Declaration, among items: [Declaration]) {
     guard case .definition(let pattern, let value) = item.content, let name = item.symbol,
-      name.indices.count == 1, value.symbols.contains(where: { $0.base == name.base })
+      name.indices.count == 1
     else { return nil }
+    // A first element, or a name of its own such as `\sigma_t` in `\sigma_Q`, is no earlier element.
+    let isRecursive = value.symbols.contains { other in
+      other.base == name.base && other.indices.count == 1
+        && IndexPattern(other.indices[0]).core != nil
+        && !items.contains { $0.isDomain && $0.symbol == other }
+    }
+    guard isRecursive else { return nil }
     let index = IndexPattern(name.indices[0])
     guard let parameter = index.parameter else { return nil }
     (base, self.parameter, offset) = (name.base, parameter, index.offset)
@@ -70,5 +77,13 @@ struct Recursion: Sendable {
         return values[indices[0]] ?? nil
       }
     }
+  }
+}
+
+extension Declaration {
+  fileprivate var isDomain: Bool {
+    if case .domain(_, let domain) = content, case .sequence = domain { return false }
+    if case .domain = content { return true }
+    return false
   }
 }

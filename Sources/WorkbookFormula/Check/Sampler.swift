@@ -12,9 +12,11 @@ struct Sampler: Sendable {
   let isModerate: Bool
   /// Definitions that refer to earlier elements of what they define, by their places.
   private let recursions: [Int: Recursion]
+  private let names: Set<Symbol>
 
   init(items: [Declaration], seed: UInt64, isModerate: Bool) {
     (self.items, self.seed, self.isModerate) = (items, seed, isModerate)
+    names = Set(items.compactMap(\.symbol))
     var recursions: [Int: Recursion] = [:]
     for (place, item) in items.enumerated() {
       recursions[place] = Recursion(item, among: items)
@@ -60,6 +62,7 @@ struct Sampler: Sendable {
       }
       var drawing = Drawing(
         SeededGenerator(seed: mixed), seed: mixed, style: style(index, attempt, place),
+        names: names,
         environment: sample.environment)
       switch item.content {
       case .domain(let symbol, let domain):

@@ -66,8 +66,10 @@ extension EditFinder {
       .fraction, at: whole.span,
       to: "\\frac{\(source.text(below.span))}{\(source.text(above.span))}",
       "turn \(quoted(whole.span)) upside down")
+    // `h^{(3)}` would be a third derivative.
+    let numerator = source.text(above.span)
     note(
-      .factor, at: whole.span, to: "(\(source.text(above.span)))",
+      .factor, at: whole.span, to: source.fillsBraces(whole.span) ? numerator : "(\(numerator))",
       "drop the denominator \(quoted(below.span))")
   }
 

@@ -88,6 +88,15 @@ struct FormulaSource {
     return Span(opening, closing + 1)
   }
 
+  /// Whether a span is all that stands between two braces.
+  func fillsBraces(_ span: Span) -> Bool {
+    let (before, after) = (
+      skippingSpaceBackwards(from: span.start), skippingSpace(from: span.end)
+    )
+    return before > 0 && bytes[before - 1] == UInt8(ascii: "{") && after < bytes.count
+      && bytes[after] == UInt8(ascii: "}")
+  }
+
   /// The `^` or `_` that raises or lowers what stands at `span`, and the end of its braces.
   func script(_ mark: Character, around span: Span) -> Span? {
     guard let mark = mark.asciiValue else { return nil }

@@ -20,6 +20,8 @@ import WorkbookFormula
       [#"y = \sum_{i=2}^n a_i"#, #"y = \sum_{i=1}^{n-1} a_i"#, #"y = \sum_{i=1}^n a_{i+1}"#]
     ),
     (#"y = \frac{a}{b}"#, [#"y = \frac{b}{a}"#]),
+    (#"y = h^{3/2}"#, [#"y = h^{3}"#]),
+    (#"y = 3/2"#, [#"y = (3)"#]),
     (#"y = \sqrt{a+b}"#, [#"y = (a+b)"#]),
     (#"y = a\cdot\big(b+c\big)"#, [#"y = a"#, #"y = \big(b+c\big)"#]),
   ])

@@ -61,6 +61,13 @@ extension Compiler {
         .number(try defined(try number(x, span).exponential, "an exponential too large", span))
       }
     }
+    // In `a_t^2 (x - y)` the exponent is that of a_t, which is a number.
+    if case .call(let call) = base.form, hasAllArguments(call.function), call.given.isEmpty,
+      call.arguments.count == 1, exponent.span.end <= call.arguments[0].span.start
+    {
+      let power = Expression(.power(call.function, exponent), at: span)
+      return try compileProduct([power, call.arguments[0]], span)
+    }
     // A^{-1}, A^T
     if case .symbol(let mark) = exponent.form, mark.name == "\\top" || mark.name == "T",
       lookUp(mark) == nil, !environment.knows(mark)

@@ -6,7 +6,7 @@ extension Compiler {
       return try compilePrimes(
         derivative.body, derivative.order, call, span)
     case .power(let function, let exponent):
-      if isFunction(function) {
+      if isFunction(function), !hasAllArguments(function) {
         let value = Expression(
           .call(Call(function, call.arguments, given: call.given)), at: span)
         return try compile(Expression(.power(value, exponent), at: span))
@@ -38,6 +38,16 @@ extension Compiler {
       || Builtin(symbol.word) != nil
   }
 
+  /// Whether a declared function has its arguments below, as `a_t` for `a(t)`: what follows in
+  /// parentheses is a factor.
+  func hasAllArguments(_ expression: Expression) -> Bool {
+    guard case .symbol(let symbol) = expression.form, environment.functions[symbol] == nil,
+      environment.definitions[symbol.base]?.contains(where: \.isCall) != true,
+      let function = environment.functions[symbol.base]
+    else { return false }
+    return function.arity == symbol.indices.count
+  }
+
   private func compile(
     _ call: Call, of symbol: Symbol, _ span: Span
   ) throws(EvaluationProblem) -> Piece {
@@ -57,7 +67,9 @@ extension Compiler {
         Expression(.symbol(plain), at: call.function.span), primes, call, span)
     }
     // Declared with its indices, f_θ, or without them: then they are its first arguments.
-    if let name = [symbol, symbol.base].first(where: { environment.functions[$0] != nil }) {
+    if !hasAllArguments(call.function) || symbol.indices.isEmpty,
+      let name = [symbol, symbol.base].first(where: { environment.functions[$0] != nil })
+    {
       let place = functionPlace(name)
       let leading = name == symbol ? [] : symbol.indices
       return several(try compileList(leading + used)) {
@@ -116,7 +128,7 @@ extension Compiler {
     applied.arguments[place] = Expression(.symbol(variable), at: span)
     let slot = newSlot()
     scope.append(
-      Binding(symbol: variable, slot: slot, reads: argument.reads, isParameter: true))
+      Binding(symbol: variable, slot: slot, reads: argument.reads, kind: .parameter))
     defer { scope.removeLast() }
     let gradient = Nabla(.gradient, over: variable, of: Expression(.call(applied), at: span))
     return letting([(slot, argument)], in: try compile(Expression(.nabla(gradient), at: span)))

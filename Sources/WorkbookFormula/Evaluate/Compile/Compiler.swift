@@ -201,7 +201,7 @@ final class Compiler {
   }
 
   func bind(
-    _ symbols: [Symbol], _ span: Span,
+    _ symbols: [Symbol], _ span: Span, isDerivative: Bool = false,
     _ compileBody: (Compiler) throws(EvaluationProblem) -> Piece
   ) throws(EvaluationProblem) -> Bound {
     guard loops.count < Compiler.deepest else {
@@ -214,7 +214,9 @@ final class Compiler {
     let sizeBefore = size
     for (symbol, slot) in zip(symbols, slots) {
       scope.append(
-        Binding(symbol: symbol, slot: slot, reads: 1 << UInt64(depth), isParameter: false))
+        Binding(
+          symbol: symbol, slot: slot, reads: 1 << UInt64(depth),
+          kind: isDerivative && !symbol.indices.isEmpty ? .element : .variable))
     }
     defer {
       scope.removeSubrange(outer...)

@@ -15,7 +15,20 @@ extension Compiler {
     }
     var places: [Piece] = []
     for variable in variables { places.append(try compile(variable, span)) }
-    return try differentiate(derivative.body, variables, at: places, span)
+    guard derivative.isPartial, Set(variables).count == 1 else {
+      return try differentiate(derivative.body, variables, at: places, span)
+    }
+    let (body, kept) = keepingPlaces(in: derivative.body, by: variables[0])
+    var bindings: [(slot: Int, value: Piece)] = []
+    let outer = scope
+    defer { scope = outer }
+    for (name, place) in kept {
+      let piece = remembered(try compile(place))
+      bindings.append((newSlot(), piece))
+      scope.append(
+        Binding(symbol: name, slot: bindings.last!.slot, reads: piece.reads, kind: .variable))
+    }
+    return letting(bindings, in: try differentiate(body, variables, at: places, span))
   }
 
   /// The derivative of `body` by each of `variables` (one may come several times), where they have
@@ -29,7 +42,7 @@ extension Compiler {
     guard let variable = variables.first else { return try compile(body) }
     let place = places[0]
     let rest = Array(variables.dropFirst())
-    let bound = try bind([variable], span) { (c) throws(EvaluationProblem) in
+    let bound = try bind([variable], span, isDerivative: true) { (c) throws(EvaluationProblem) in
       var inner: [Piece] = []
       for symbol in rest {
         // The same name further in is the perturbed one.
@@ -58,10 +71,11 @@ extension Compiler {
     let place = try compile(variable, span)
     let isSecond = nabla.kind == .laplacian || nabla.kind == .hessian
     let body = nabla.body
-    let bound = try bind([variable], span) { (c) throws(EvaluationProblem) in
+    let bound = try bind([variable], span, isDerivative: true) { (c) throws(EvaluationProblem) in
       guard isSecond else { return try c.compile(body) }
       let again = try c.compile(variable, span)
-      let inner = try c.bind([variable], span) { (c) throws(EvaluationProblem) in
+      let inner = try c.bind([variable], span, isDerivative: true) {
+        (c) throws(EvaluationProblem) in
         try c.compile(body)
       }
       return c.partials(inner, of: again, nabla.kind, span)

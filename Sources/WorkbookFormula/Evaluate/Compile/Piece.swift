@@ -37,8 +37,19 @@ struct Iteration: Sendable {
 
 /// A name that a loop or a function's parameter binds.
 struct Binding {
+  enum Kind {
+    /// A variable of a sum, an integral or a derivative.
+    case variable
+    /// What a derivative is taken by, if it has an index: `v_j` is one of all `v_k`.
+    case element
+    /// An argument of a function, or of an argument's index.
+    case parameter
+    /// The index of a name: `n` in `V_n`.
+    case index
+  }
+
   let symbol: Symbol
   let slot: Int
   let reads: UInt64
-  let isParameter: Bool
+  let kind: Kind
 }

@@ -56,13 +56,16 @@ extension Compiler {
     var declared: [Source] = []
     var visited: Set<Definition> = []
     func visit(_ expression: Expression) {
-      for symbol in names(in: expression) where lookUp(symbol) == nil {
+      for symbol in openNames(in: expression) where mayRun(over: symbol, expectation) {
         if let law = environment.laws[symbol], !bound.contains(symbol),
           !conditions.contains(symbol)
         {
           bound.insert(symbol)
           visit(law)
-          declared.append(Source(variables: [symbol], law: law))
+          // A law that is a density of the name itself is found by the name.
+          let isDensity = law.speaks(of: symbol)
+          let own = isDensity ? Expression(.symbol(symbol), at: law.span) : law
+          declared.append(Source(variables: [symbol], law: own))
         }
         for definition in environment.definitions[symbol.base, default: []]
         where visited.insert(definition).inserted {
@@ -92,6 +95,12 @@ extension Compiler {
     let above = try over(all[...], Expression(.product([weight, body]), at: span), span)
     let below = try over(all[...], weight, span)
     return combined(above, below) { (a, b, _) throws(EvaluationProblem) in try divide(a, b, span) }
+  }
+
+  /// Whether a name may be random in an expectation: E[X | Y] within another one is over another X.
+  private func mayRun(over symbol: Symbol, _ expectation: Expectation) -> Bool {
+    guard let binding = lookUp(symbol) else { return true }
+    return expectation.laws.isEmpty && binding.kind == .variable && environment.laws[symbol] != nil
   }
 
   /// `Y = y`, or `z`, which has a value of its own.
@@ -126,7 +135,7 @@ extension Compiler {
     if case .symbol(let symbol) = law.form, lookUp(symbol) == nil,
       let own = environment.laws[symbol]
     {
-      return Source(variables: [symbol], law: own)
+      return Source(variables: [symbol], law: own.speaks(of: symbol) ? law : own)
     }
     if case .tuple(let parts) = law.form, let first = parts.first {
       return try source(named: first, in: body)

@@ -8,6 +8,30 @@ func names(in expression: Expression) -> [Symbol] {
   return found
 }
 
+/// The names in an expression that an expectation around it may run over: not those over which an
+/// expectation within it does.
+func openNames(in expression: Expression) -> [Symbol] {
+  var found: [Symbol] = []
+  func visit(_ part: Expression) {
+    if case .symbol(let symbol) = part.form, !found.contains(symbol) { found.append(symbol) }
+    if case .expectation(let inner) = part.form, inner.laws.isEmpty {
+      for condition in inner.given { visit(condition) }
+    } else {
+      for inner in part.parts { visit(inner) }
+    }
+  }
+  visit(expression)
+  return found
+}
+
+extension Expression {
+  /// Whether a name stands in it as a value and not only below another one, as A does in v_A.
+  func speaks(of name: Symbol) -> Bool {
+    if case .symbol(let symbol) = form { return symbol == name }
+    return parts.contains { $0.speaks(of: name) }
+  }
+}
+
 private func collect(_ expression: Expression, _ report: (Symbol) -> Void) {
   if case .symbol(let symbol) = expression.form { report(symbol) }
   for part in expression.parts { collect(part, report) }

@@ -25,7 +25,12 @@ extension Compiler {
         piece: try compileDensity(of: variable, expression, span), variable: variable)
     case .symbol(let symbol):
       if lookUp(symbol) == nil, let law = environment.laws[symbol] {
-        return NamedLaw(piece: try compileLaw(law).piece, variable: symbol)
+        // `z \sim p(z)\,q(x \mid z)/q(x)`: a density of what has this law.
+        let isDensity = law.speaks(of: symbol)
+        return NamedLaw(
+          piece: isDensity
+            ? try compileDensity(of: symbol, law, span) : try compileLaw(law).piece,
+          variable: symbol)
       }
       let variables = lookUp(symbol) == nil ? variables(of: symbol) : []
       guard variables.count < 2 else {
@@ -161,6 +166,8 @@ extension Compiler {
         default: throw .mismatch("\(a.kind) times \(b.kind), entry by entry", span)
         }
       }
+    case "_":
+      return try compileEntry(of: a, b, span)
     case "\\otimes":
       return try binary(a, b) { (a, b, _) throws(EvaluationProblem) in
         try multiply(a, try transpose(b, span), span)

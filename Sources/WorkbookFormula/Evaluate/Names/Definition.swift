@@ -50,6 +50,19 @@ public struct Definition: Sendable, Hashable {
     return Expression(.call(call), at: body.span).description
   }
 
+  /// Whether a letter stands for an index of the name.
+  func hasIndex(_ parameter: Symbol) -> Bool {
+    name.indices.contains { IndexPattern($0).parameter == parameter }
+  }
+
+  /// Whether the body depends on the indices of the name by their letters.
+  var usesIndices: Bool {
+    let letters = names(in: body)
+    return name.indices.contains { index in
+      IndexPattern(index).parameter.map(letters.contains) ?? false
+    }
+  }
+
   private static func isParameter(_ argument: Expression) -> Bool {
     switch argument.form {
     case .symbol, .number: true

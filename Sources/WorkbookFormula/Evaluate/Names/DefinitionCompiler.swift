@@ -9,7 +9,9 @@ extension Compiler {
     for definition in candidates {
       var match = Match()
       if match.match(indices: definition.name.indices, with: symbol.indices) {
-        if best.map({ $0.1.score < match.score }) ?? true { best = (definition, match) }
+        // The Q of σ_Q is a mark, where σ_t says what all are; of equals the later one counts.
+        match.score = 2 * match.score + (definition.usesIndices ? 1 : 0)
+        if best.map({ $0.1.score <= match.score }) ?? true { best = (definition, match) }
       }
       if definition.name.indices.count == 1 {
         let pattern = IndexPattern(definition.name.indices[0])
@@ -124,11 +126,19 @@ extension Compiler {
       {
         continue
       }
-      let piece = remembered(try compile(argument))
+      let value: Piece
+      do throws(EvaluationProblem) { value = try compile(argument) } catch {
+        // Nor need it have a value: x of v_x, where only x_1, x_2, … are numbers.
+        guard case .undeclared = error, case .symbol(parameter) = argument.form else { throw error }
+        continue
+      }
+      let piece = remembered(value)
       let slot = newSlot()
       places.append((slot, piece))
       bindings.append(
-        Binding(symbol: parameter, slot: slot, reads: piece.reads, isParameter: true))
+        Binding(
+          symbol: parameter, slot: slot, reads: piece.reads,
+          kind: definition.hasIndex(parameter) ? .index : .parameter))
     }
     return letting(
       places,
@@ -141,7 +151,12 @@ extension Compiler {
     _ compileBody: (Compiler, Expression) throws(EvaluationProblem) -> Piece
   ) throws(EvaluationProblem) -> Piece {
     let outer = scope
-    if hidesParameters { scope.removeAll { $0.isParameter } }
+    if hidesParameters {
+      scope.removeAll { $0.kind == .parameter || $0.kind == .index }
+    } else if bindings.contains(where: { $0.kind == .index }) {
+      // Another definition's `t` in `y_t` is not the `t` of this one's body.
+      scope.removeAll { $0.kind == .index }
+    }
     scope += bindings
     open.append(definition)
     defer {

@@ -6,6 +6,7 @@ extension Compiler {
   /// What a name stands for.
   func compile(_ symbol: Symbol, _ span: Span) throws(EvaluationProblem) -> Piece {
     if let binding = lookUp(symbol) { return read(binding.slot, binding.reads) }
+    if let piece = try compileElement(symbol, span) { return piece }
     if environment.values[symbol] != nil { return freeValue(symbol) }
     if let piece = try compileDefinition(symbol, span) { return piece }
     if environment.laws[symbol] != nil || hasIndexedLaw(symbol) {
@@ -162,7 +163,23 @@ extension Compiler {
         throw .undefined("\(whole.kind) has no element \(i)\(j)", span)
       }
     }
-    let pieces = try compileList([Expression(.symbol(base), at: span)] + indices)
+    return try compileEntry(of: Expression(.symbol(base), at: span), indices, span)
+  }
+
+  /// `f(x)_i`
+  func compileEntry(
+    of whole: Expression, _ index: Expression, _ span: Span
+  ) throws(EvaluationProblem) -> Piece {
+    if case .tuple(let indices) = index.form {
+      return try compileEntry(of: whole, indices, span)
+    }
+    return try compileEntry(of: whole, [index], span)
+  }
+
+  private func compileEntry(
+    of whole: Expression, _ indices: [Expression], _ span: Span
+  ) throws(EvaluationProblem) -> Piece {
+    let pieces = try compileList([whole] + indices)
     return several(pieces) { (values, _) throws(EvaluationProblem) in
       switch values[0] {
       case .vector(let v) where values.count == 2:
