@@ -66,14 +66,15 @@ struct Terminal {
     Swift.print("\(verb) \(parts.joined(separator: ", ")) in \(elapsed)")
   }
 
-  /// How far `mutate` has come: a line that changes, or elsewhere one in every fifty.
+  /// How far `mutate` has come: a line that changes, or elsewhere one in every fifty; and a line
+  /// for each survivor as it is found.
   func showMutation(_ progress: MutationProgress) {
     let text =
       "mutate \(progress.done) of \(progress.expected), \(count(progress.survivors, "survivor"))"
     if isInteractive { Self.writeError("\r\u{1B}[K") }
     // Somebody who stops the run has seen what it found.
     for mutant in progress.newSurvivors {
-      Self.writeError("survives: \(mutant.position): \(mutant.description)\n")
+      Self.writeError("mutate survivor: \(mutant.position): \(mutant.description)\n")
     }
     if isInteractive {
       Self.writeError(text)

@@ -123,7 +123,8 @@ final class CourseFolder {
 func diagnostics(in errors: String) -> String {
   errors.split(separator: "\n", omittingEmptySubsequences: false)
     .filter { line in
-      !["compile ", "run     ", "ran     ", "wait    ", "derive  "].contains { line.hasPrefix($0) }
+      !["compile ", "run     ", "ran     ", "wait    ", "derive  ", "mutate "]
+        .contains { line.hasPrefix($0) }
         && line.firstMatch(of: /^\d+ errors?(;|$)/) == nil
     }
     .joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)

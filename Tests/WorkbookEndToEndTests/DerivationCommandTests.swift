@@ -103,6 +103,7 @@ struct DerivationCommandTests {
     try course.edit("chapters/a.md", "let n = 3", "let n = 3\nlet m = 5")
     let silent = try course.workbook("mutate", "a", "--snippets")
     #expect(silent.status == 1)
+    #expect(silent.errors.contains("mutate survivor: chapters/a.md:20:9: 5 becomes 6\n"))
     #expect(
       diagnostics(in: silent.errors) == """
         chapters/a.md:20:9: error: no check notices that 5 becomes 6 [mutant-survived]
