@@ -55,12 +55,12 @@ struct EquationMutants: Sendable {
         .map { ($0.edit, Mutant.Outcome($0.outcome)) }
       : checker.edits(of: tex).map { ($0, .unchecked) }
     let written = item.equation.formula.pieces.map(\.plainText).joined()
-    let settled = item.equation.checking.role == .definition ? settledItems(using: index) : []
+    let right = item.equation.checking.role == .definition ? rightItems(using: index) : []
     return judged.map { edit, verdict in
       let changed = edit.applied(to: tex)
       var outcome = verdict
       if outcome.isOpen, item.equation.checking.role == .definition {
-        outcome = isNoticed(at: settled, index, changed) ? .caught : .survived
+        outcome = isNoticed(at: right, index, changed) ? .caught : .survived
       }
       if outcome == .survived,
         let reason = written.survivalReason(atUTF8Offset: edit.span.start, comment: "%")
@@ -78,22 +78,28 @@ struct EquationMutants: Sendable {
     }
   }
 
-  /// The equations below a definition that hold with it.
-  private func settledItems(using index: Int) -> [Int] {
+  /// The equations below a definition in which nothing is wrong with it.
+  private func rightItems(using index: Int) -> [(index: Int, isSettled: Bool)] {
     let definition = EquationScopes.Entry.defined(scopes.items[index].equation)
-    return scopes.items.indices.dropFirst(index + 1).filter { later in
+    return scopes.items.indices.dropFirst(index + 1).compactMap { later in
       let item = scopes.items[later]
-      return item.isTried && scopes.entries(of: item).contains(definition)
-        && derivation(ofItem: later).isSettled
+      guard item.isTried, scopes.entries(of: item).contains(definition) else { return nil }
+      let derivation = derivation(ofItem: later)
+      return derivation.isWrong ? nil : (later, derivation.isSettled)
     }
   }
 
-  /// Whether one of these does not hold any more when a definition is changed.
-  private func isNoticed(at settled: [Int], _ index: Int, _ changed: String) -> Bool {
-    guard !settled.isEmpty else { return false }
+  /// Whether one of these is wrong, or no longer holds, when a definition is changed.
+  private func isNoticed(
+    at right: [(index: Int, isSettled: Bool)], _ index: Int, _ changed: String
+  ) -> Bool {
+    guard !right.isEmpty else { return false }
     let position = scopes.items[index].equation.formula.position
     let other = EquationMutants(chapter.replacing(equationAt: position, with: changed), course)
-    return settled.contains { !other.derivation(ofItem: $0).isSettled }
+    return right.contains { item in
+      let derivation = other.derivation(ofItem: item.index)
+      return derivation.isWrong || item.isSettled && !derivation.isSettled
+    }
   }
 
   private func derivation(ofItem index: Int) -> Derivation {
@@ -102,6 +108,16 @@ struct EquationMutants: Sendable {
       options.suggests = false
       return FormulaChecker(declared, macros: macros).check(tex, options: options)
     }.derivation
+  }
+}
+
+extension Derivation {
+  /// Whether it is an error of a chapter.
+  fileprivate var isWrong: Bool {
+    switch self {
+    case .differs, .unreadable: true
+    default: false
+    }
   }
 }
 

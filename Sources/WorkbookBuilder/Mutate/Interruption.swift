@@ -29,7 +29,7 @@ enum Interruption {
         kill(getpid(), Int32(number))
       }
     }
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in [SIGINT, SIGTERM] {
       signal(number) { number in
         var byte = UInt8(truncatingIfNeeded: number)
         _ = write(Interruption.report, &byte, 1)

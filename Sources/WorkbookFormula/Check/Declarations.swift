@@ -36,8 +36,9 @@ public struct Declarations: Sendable {
     self = grown
   }
 
-  /// Adds what a displayed formula defines: each chain's left side by its first right side.
-  /// - Throws: the formula cannot be read, or a left side is not a name or a function of names.
+  /// Adds what a displayed formula defines: each chain's left side by its first right side. Chains
+  /// whose left side is no name, such as `\d y_t`, may stand beside one that defines a name.
+  /// - Throws: the formula cannot be read, or no left side is a name or a function of names.
   public mutating func define(_ tex: String, macros: [String: String] = [:]) throws(FormulaProblem)
   {
     var functions = functions
@@ -48,15 +49,24 @@ public struct Declarations: Sendable {
     }
     let formula = try FormulaReader(macros: macros, functions: functions).read(tex)
     var grown = self
+    var problem: FormulaProblem?
+    var hasDefined = false
     for chain in formula.chains {
       guard let link = chain.links.first, range(chain) == nil else { continue }
       guard [.equal, .defined, .distributed, .identical].contains(link.relation) else { continue }
-      guard case .symbol = DeclarationReader.patternName(chain.first) else {
-        throw FormulaProblem(
-          "the left side of a definition is a name or a function of names", at: chain.first.span)
+      // `\d y_t` is a product.
+      let isProduct = if case .product = chain.first.form { true } else { false }
+      guard !isProduct, case .symbol = DeclarationReader.patternName(chain.first) else {
+        problem =
+          problem
+          ?? FormulaProblem(
+            "the left side of a definition is a name or a function of names", at: chain.first.span)
+        continue
       }
       grown.append(Self.definition(chain.first, link, tex))
+      hasDefined = true
     }
+    if let problem, !hasDefined { throw problem }
     self = grown
   }
 

@@ -164,7 +164,8 @@ struct DisplayCheck {
 
   /// A declared name that is one or two letters away.
   private func nearest(_ name: String) -> String? {
-    let candidates = checker.declarations.names.map { ($0, Self.distance(name, $0)) }
+    let candidates = checker.declarations.names.filter { $0 != name }
+      .map { ($0, Self.distance(name, $0)) }
     guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= max(1, name.count / 3) else {
       return nil
     }

@@ -48,6 +48,8 @@ public struct FormulaChecker: Sendable {
       switch outcome.verdict {
       case .holds(let evidence): return .definition(names: names, evidence)
       case .notChecked(let unchecked): return .definition(names: names, unchecked.evidence)
+      // It speaks of what is not made precise: a law `p(z_0)`, a step `X_t`.
+      case .undeclared: return .definition(names: names, Evidence())
       default: return outcome.verdict
       }
     } catch {

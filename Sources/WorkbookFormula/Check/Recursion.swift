@@ -13,7 +13,7 @@ struct Recursion: Sendable {
   /// - Returns: `nil` for a definition that does not refer to itself.
   init?(_ item: Declaration, among items: [Declaration]) {
     guard case .definition(let pattern, let value) = item.content, let name = item.symbol,
-      name.indices.count == 1
+      name.indices.count == 1, !item.isFunction
     else { return nil }
     // A first element, or a name of its own such as `\sigma_t` in `\sigma_Q`, is no earlier element.
     let isRecursive = value.symbols.contains { other in

@@ -22,6 +22,47 @@ import WorkbookFormula
     try expect(#"\E_{x \sim p}[x^2] = \E_{z \sim p}[z^2]"#, .differs, laws)
   }
 
+  @Test func `functions with a mark are told apart by their arguments too`() throws {
+    let declarations = #"""
+      x, z \in \R
+      \sigma > 0
+      p(z) := \N(z; 0, 1)
+      p_\theta(x \mid z) := \N(x; z, \sigma^2)
+      p_\theta(x) := \int p_\theta(x \mid z)\,p(z)\,\d z
+      p_\theta(z \mid x) := p_\theta(x \mid z)\,p(z)/p_\theta(x)
+      """#
+    let right = #"\N\big(z; x/(1+\sigma^2), \sigma^2/(1+\sigma^2)\big)"#
+    try expect(#"p_\theta(z \mid x) = "# + right, .holds, declarations)
+    try expect(#"p_\theta(x \mid z) = "# + right, .differs, declarations)
+  }
+
+  @Test func `a definition may speak of what nobody declares, and leave some chains undefined`()
+    throws
+  {
+    let law = #"\mathcal L(\theta) = \E_{z_0 \sim p(z_0)}[\ell_\theta(z_0)]"#
+    let verdict = try verdict(law, "x > 0", CheckOptions(isDefinition: true))
+    #expect(verdict.outcome == .definition)
+    var declared = Declarations()
+    try declared.add(#"t, y_0 > 0"#)
+    try declared.define(#"\mathrm{d} y_t = s_t\,\mathrm{d} w_t, \qquad s_t = 1 + t^2"#)
+    guard case .holds = FormulaChecker(declared).check(#"s_t - 1 = t^2"#) else {
+      Issue.record("s_t is not defined")
+      return
+    }
+    #expect(throws: FormulaProblem.self) {
+      try declared.define(#"\mathrm{d} y_t = s_t\,\mathrm{d} w_t"#)
+    }
+  }
+
+  @Test func `no name is suggested in its own place`() throws {
+    let verdict = try verdict(#"\bar v + x = x"#, #"x > 0"# + "\n" + #"\bar v := w"#)
+    guard case .undeclared(let names) = verdict else {
+      Issue.record("\(verdict)")
+      return
+    }
+    #expect(names.allSatisfy { $0.name != $0.suggestion })
+  }
+
   @Test func `a dimension that is declared again counts for the vectors before it`() throws {
     let declarations = #"""
       d \in \{1,2,3\}
