@@ -24,6 +24,18 @@ indirect enum Domain: Sendable, Hashable {
   enum MatrixKind: Sendable, Hashable { case any, symmetric, positiveDefinite, orthogonal }
   enum FunctionKind: Sendable, Hashable { case any, positive, increasing }
 
+  /// The dimensions of the spaces that it is made of.
+  var sizes: [Expression] {
+    switch self {
+    case .vector(let size): [size]
+    case .matrix(let rows, let columns, _): [rows, columns]
+    case .function(let from, let to, _): (from + [to]).compactMap(\.self)
+    case .density(let size): [size].compactMap(\.self)
+    case .sequence(let element, _, _): element.sizes
+    case .real, .integer, .oneOf, .law: []
+    }
+  }
+
   static let reals = Domain.real(lower: nil, upper: nil)
 }
 
@@ -40,4 +52,9 @@ struct Declaration: Sendable, Hashable {
   var content: Content
   /// The name as typed.
   var name: String
+
+  /// The dimensions of the spaces of its domain.
+  var sizes: [Expression] {
+    if case .domain(_, let domain) = content { domain.sizes } else { [] }
+  }
 }

@@ -102,17 +102,8 @@ struct Drawing {
 
   /// The dimensions of the spaces that a domain is made of.
   func dimensions(of domain: Domain) throws(EvaluationProblem) -> Set<Int> {
-    if case .sequence(let element, _, _) = domain { return try dimensions(of: element) }
-    let sizes: [Expression?] =
-      switch domain {
-      case .vector(let size): [size]
-      case .matrix(let rows, let columns, _): [rows, columns]
-      case .function(let from, let to, _): from + [to]
-      case .density(let size): [size]
-      case .real, .integer, .oneOf, .law, .sequence: []
-      }
     var found: Set<Int> = []
-    for case let size? in sizes { found.insert(try whole(size)) }
+    for size in domain.sizes { found.insert(try whole(size)) }
     return found
   }
 

@@ -87,6 +87,26 @@ struct Sampler: Sendable {
     return sample
   }
 
+  /// A dimension that has a value in some sample and in none that decides: what is true in one
+  /// dimension only is not true.
+  /// - Returns: the dimension as `d = 2`, and the first such sample's place.
+  func dimension(
+    of all: [Sample], without deciding: [Sample]
+  ) -> (text: String, place: Int)? {
+    let sizes = Set(items.flatMap(\.sizes).flatMap(\.symbols))
+    for item in items {
+      guard let symbol = item.symbol, sizes.contains(symbol) else { continue }
+      func value(_ sample: Sample) -> String? {
+        sample.shown.first { $0.symbol == symbol }?.sample.value
+      }
+      let decided = Set(deciding.map(value))
+      if let place = all.firstIndex(where: { value($0).map { !decided.contains($0) } ?? false }) {
+        return ("\(item.name) = \(value(all[place]) ?? "")", place)
+      }
+    }
+    return nil
+  }
+
   /// One sample in four is extreme, in one or two of its names.
   private func style(_ index: Int, _ attempt: Int, _ place: Int) -> Drawing.Style {
     if isModerate { return index == 1 ? .first : index == 2 ? .last : .ordinary }

@@ -12,6 +12,7 @@ extension ChainCheck {
     var (deviation, accuracy) = (0.0, 0.0)
     var problems: [(Int, EvaluationProblem)] = []
     var isOneSided: [Bool] = []
+    var deciding: [SideValues] = []
     for row in rows {
       switch (row.values[i], row.values[i + 1]) {
       case (.success(let left), .success(let right)):
@@ -26,8 +27,9 @@ extension ChainCheck {
         }
         compared += 1
         // A comparison that knows less than three digits does not count.
-        if comparison.accuracy <= Self.useful { sharp += 1 }
         if comparison.accuracy <= Self.useful {
+          sharp += 1
+          deciding.append(row)
           deviation = max(deviation, comparison.deviation)
           accuracy = max(accuracy, comparison.accuracy)
         }
@@ -43,6 +45,15 @@ extension ChainCheck {
       }
     }
     if sharp > 0 {
+      if let dimension = sampler.dimension(of: rows.map(\.sample), without: deciding.map(\.sample))
+      {
+        let row = rows[dimension.place]
+        let reason = [i, i + 1].lazy.compactMap { side -> String? in
+          if case .failure(let problem) = row.values[side] { problem.message } else { nil }
+        }.first
+        return .step(
+          unchecked(i, "with \(dimension.text): \(reason ?? "no value is accurate enough")"))
+      }
       return .step(
         step(
           i, .holds, samples: sharp, deviation: deviation, accuracy: accuracy, method: method(i)))

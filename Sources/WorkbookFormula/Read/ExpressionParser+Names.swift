@@ -78,7 +78,7 @@ extension ExpressionParser {
     var name = Expression(.symbol(symbol), at: place)
     if isFunction || functions.contains(Symbol(symbol.name, accents: symbol.accents)) {
       let primes = symbol.marks.filter { $0 == "'" }.count
-      if primes + dots > 0, !functions.contains(symbol.base) {
+      if dots > 0 || primes > 0 && !functions.contains(symbol.base) {
         symbol.marks.removeAll { $0 == "'" }
         name = Expression(
           .derivative(

@@ -78,6 +78,16 @@ import WorkbookFormula
     #expect(unchecked.evidence.checked.count == 1)
   }
 
+  @Test func `what has a value in one dimension only is not checked`() throws {
+    let verdict = try verdict(#"e^x = 1 + e^x - 1"#, "d \\in \\{1,2\\}\nx \\in \\mathbb{R}^d")
+    guard case .notChecked(let unchecked) = verdict else {
+      Issue.record("\(verdict)")
+      return
+    }
+    #expect(unchecked.reason == "with d = 2: a number is needed here, not a vector of 2")
+    #expect(unchecked.evidence.checked.isEmpty)
+  }
+
   @Test func `approximations hold within the tolerance that is stated`() throws {
     let tex = #"\pi \approx \frac{22}{7}"#
     guard case .notChecked = try verdict(tex, #"x > 0"#) else {

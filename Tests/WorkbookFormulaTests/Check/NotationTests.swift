@@ -91,6 +91,58 @@ import WorkbookFormula
     try expect(#"\operatorname{tr}(I) = \frac{2\|z_0\|^2}{z_0\cdot z_0}"#, .holds, declarations)
   }
 
+  @Test func `a dot above a declared function is its derivative`() throws {
+    let declarations = "s \\in (0,1)\na(s) := e^{2s}"
+    try expect(#"\dot a(s) = a(s)"#, .differs, declarations)
+    try expect(#"\dot a(s) = 2a(s)"#, .holds, declarations)
+    try expect(#"\ddot a(s) = 2\,\dot a(s)"#, .holds, declarations)
+  }
+
+  @Test func `a partial derivative keeps the places that its variable moves`() throws {
+    let declarations = #"""
+      \theta \in \R
+      s \in (0,1)
+      f(z,\theta,s) := \theta\cos(s)\,z^3
+      g(s) := s^2
+      z(s) := s + \theta
+      """#
+    try expect(#"\partial_z f(g(s),\theta,s) = 0"#, .differs, declarations)
+    try expect(#"\partial_z f(g(s),\theta,s) = 3\theta\cos(s)\,g(s)^2"#, .holds, declarations)
+    try expect(#"\partial_z f(z(s),\theta,s) = 3\theta\cos(s)\,z(s)^2"#, .holds, declarations)
+    try expect(#"\partial_\theta f(z(s),\theta,s) = \cos(s)\,z(s)^3"#, .holds, declarations)
+    try expect(
+      #"\frac{\d}{\d\theta} f(z(s),\theta,s) = \cos(s)\,z(s)^3 + 3\theta\cos(s)\,z(s)^2"#, .holds,
+      declarations)
+    // Where z is written in the argument it is what moves.
+    try expect(
+      #"\partial_z f(2z,\theta,s) = 24\theta\cos(s)\,z^2"#, .holds,
+      #"\theta, z \in \R"# + "\n" + #"s \in (0,1)"# + "\n" + #"f(z,\theta,s) := \theta\cos(s)\,z^3"#
+    )
+  }
+
+  @Test func `the gradient at a place is taken in space and not in time`() throws {
+    let declarations = #"""
+      m \in \R^2
+      s_1 \in (0,2)
+      z(s) := \sin(s)\,m
+      \mathcal L(x) := x^\top x
+      """#
+    try expect(#"\nabla\mathcal L(z(s_1)) = 2z(s_1)"#, .holds, declarations)
+    try expect(#"\nabla\mathcal L(z(s_1)) = z(s_1)"#, .differs, declarations)
+    try expect(
+      #"\nabla\log\mathcal L(z(s_1) + m) = \frac{2(z(s_1) + m)}{\mathcal L(z(s_1) + m)}"#, .holds,
+      declarations)
+  }
+
+  @Test func `a sum runs from the lower end of its condition`() throws {
+    let declarations = "D := 3\nA \\in \\R^{3\\times 3}"
+    try expect(
+      #"\sum_{1\le i<j\le D} A_{ij} = A_{12} + A_{13} + A_{23}"#, .holds, declarations)
+    try expect(#"\sum_{0\le k<D} 2^k = 7"#, .holds, declarations)
+    try expect(#"\sum_{0<k<D} 2^k = 6"#, .holds, declarations)
+    try expect(#"\sum_{0\le j<k<D} 2^{j+k} = 14"#, .holds, declarations)
+  }
+
   @Test func `a limit is named as what is not checked`() throws {
     try expect(#"\lim_{h\to0} \frac{e^h - 1}{h} = 1"#, .notChecked, #"h > 0"#)
   }

@@ -123,15 +123,12 @@ extension Compiler {
     guard call.arguments.indices.contains(place) else {
       throw .mismatch("a Jacobian needs an argument", span)
     }
-    let variable = Symbol("the argument of J")
-    let argument = remembered(try compile(call.arguments[place]))
-    applied.arguments[place] = Expression(.symbol(variable), at: span)
-    let slot = newSlot()
-    scope.append(
-      Binding(symbol: variable, slot: slot, reads: argument.reads, kind: .parameter))
-    defer { scope.removeLast() }
-    let gradient = Nabla(.gradient, over: variable, of: Expression(.call(applied), at: span))
-    return letting([(slot, argument)], in: try compile(Expression(.nabla(gradient), at: span)))
+    return try compile(call.arguments[place], as: "the argument of J") {
+      (c, variable) throws(EvaluationProblem) in
+      applied.arguments[place] = Expression(.symbol(variable), at: span)
+      let gradient = Nabla(.gradient, over: variable, of: Expression(.call(applied), at: span))
+      return try c.compile(Expression(.nabla(gradient), at: span))
+    }
   }
 
   /// `f'(x)`: the derivative in the first argument.

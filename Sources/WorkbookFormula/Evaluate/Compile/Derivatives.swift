@@ -13,6 +13,18 @@ extension Compiler {
       }
       throw .unsupported("nothing says what the derivative is taken by", span)
     }
+    if derivative.isPartial, Set(variables).count == 1, case .call(var call) = derivative.body.form,
+      let place = try parameterPlace(of: variables[0], in: derivative.body)
+    {
+      return try compile(call.arguments[place], as: "the argument of \\partial") {
+        (c, variable) throws(EvaluationProblem) in
+        call.arguments[place] = Expression(.symbol(variable), at: span)
+        var applied = derivative
+        applied.variables = [.init(variable, order: variables.count)]
+        applied.body = Expression(.call(call), at: derivative.body.span)
+        return try c.compile(applied, span)
+      }
+    }
     var places: [Piece] = []
     for variable in variables { places.append(try compile(variable, span)) }
     guard derivative.isPartial, Set(variables).count == 1 else {
@@ -65,7 +77,18 @@ extension Compiler {
   }
 
   func compile(_ nabla: Nabla, _ span: Span) throws(EvaluationProblem) -> Piece {
-    guard let variable = nabla.variable ?? spaceVariable(of: nabla.body) else {
+    let space = nabla.variable ?? spaceVariable(of: nabla.body)
+    if nabla.variable == nil, space.map(Self.isTimeLetter) ?? true,
+      let argument = placeInSpace(of: nabla.body)
+    {
+      return try compile(argument, as: "the argument of \\nabla") {
+        (c, variable) throws(EvaluationProblem) in
+        let name = Expression(.symbol(variable), at: argument.span)
+        let body = nabla.body.replacing { $0 == argument ? name : nil }
+        return try c.compile(Nabla(nabla.kind, over: variable, of: body), span)
+      }
+    }
+    guard let variable = space else {
       throw .unsupported("nothing says what the derivative is taken by: write \\nabla_x", span)
     }
     let place = try compile(variable, span)

@@ -82,14 +82,18 @@ extension Compiler {
       throw .unsupported("nothing says over what the sum runs", span)
     }
     let top = try compile(limit)
-    let bottom =
-      try series.lower.map { (e) throws(EvaluationProblem) in try compile(e) }
-      ?? Piece(constant: .scalar(1))
-    // `i < j \le n` binds both letters.
+    // `1 \le i < j \le n` binds both letters.
+    let related = chained(condition)
     var indices = series.indices
-    for symbol in chained(condition).dropLast()
+    for case .symbol(let symbol) in related.dropLast().map(\.form)
     where !indices.contains(symbol) && lookUp(symbol) == nil && !environment.knows(symbol) {
       indices.append(symbol)
+    }
+    let bottom: Piece
+    if let lower = series.lower ?? lowerBound(condition, related, indices) {
+      bottom = try compile(lower)
+    } else {
+      bottom = Piece(constant: .scalar(1))
     }
     let bound = try bind(indices, span) { (c) throws(EvaluationProblem) in
       let holds = try c.compile(condition)
@@ -138,13 +142,24 @@ extension Compiler {
     }
   }
 
-  /// The letters that a chain of relations relates, in order; anything else as an empty name.
-  private func chained(_ condition: Expression) -> [Symbol] {
-    switch condition.form {
-    case .relation(let a, _, let b): return chained(a) + chained(b)
-    case .symbol(let symbol): return [symbol]
-    default: return [Symbol("")]
+  /// What a chain of relations relates, in order.
+  private func chained(_ condition: Expression) -> [Expression] {
+    guard case .relation(let a, _, let b) = condition.form else { return [condition] }
+    return chained(a) + chained(b)
+  }
+
+  /// 0 in `0 \le i < j`: where the sum starts, the condition excluding what is below.
+  private func lowerBound(
+    _ condition: Expression, _ related: [Expression], _ indices: [Symbol]
+  ) -> Expression? {
+    guard related.count > 2 else { return nil }
+    var first = condition
+    while case .relation(let left, let relation, _) = first.form {
+      guard relation == .less || relation == .lessOrEqual else { return nil }
+      first = left
     }
+    if case .symbol(let symbol) = first.form, indices.contains(symbol) { return nil }
+    return first
   }
 
   /// n in `i < j \le n`, `i \le n`.

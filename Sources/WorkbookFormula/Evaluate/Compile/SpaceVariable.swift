@@ -12,6 +12,20 @@ extension Compiler {
     return Self.shared(spatial) ?? Self.shared(lists)
   }
 
+  /// Where `\nabla L(z(s))` and `\nabla\log p(m + e)` differentiate: at what a function of one
+  /// argument is applied to, when it is no name.
+  func placeInSpace(of body: Expression) -> Expression? {
+    guard case .call(let call) = body.form, call.arguments.count == 1, call.given.isEmpty,
+      case .symbol(let function) = call.function.form
+    else { return nil }
+    let argument = call.arguments[0]
+    guard environment.knows(function) else {
+      return Builtin(function.word) == nil ? nil : placeInSpace(of: argument)
+    }
+    if case .symbol = argument.form { return nil }
+    return isFunction(call.function) ? argument : nil
+  }
+
   /// The plain names that functions are applied to, a list for each application.
   private struct Arguments {
     var ofFunctions: [[Symbol]] = []
@@ -24,7 +38,11 @@ extension Compiler {
   }
 
   private static func isTime(_ symbol: Symbol) -> Bool {
-    symbol.indices.isEmpty && ["t", "s", "\\tau", "n", "k", "i", "j"].contains(symbol.name)
+    symbol.indices.isEmpty && isTimeLetter(symbol)
+  }
+
+  static func isTimeLetter(_ symbol: Symbol) -> Bool {
+    ["t", "s", "\\tau", "n", "k", "i", "j"].contains(symbol.name)
   }
 
   private func isVector(_ symbol: Symbol) -> Bool {
