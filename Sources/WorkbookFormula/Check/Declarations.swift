@@ -36,9 +36,10 @@ public struct Declarations: Sendable {
     self = grown
   }
 
-  /// Adds what a displayed formula defines: each chain's left side by its first right side. Chains
-  /// whose left side is no name, such as `\d y_t`, may stand beside one that defines a name.
-  /// - Throws: the formula cannot be read, or no left side is a name or a function of names.
+  /// Adds what a displayed formula defines: each chain's left side by its first right side. A process
+  /// is defined by its increment, `\d y_t = …`, which has no value.
+  /// - Throws: the formula cannot be read, or a left side is neither a name, a function of names nor
+  ///   an increment.
   public mutating func define(_ tex: String, macros: [String: String] = [:]) throws(FormulaProblem)
   {
     var functions = functions
@@ -49,24 +50,16 @@ public struct Declarations: Sendable {
     }
     let formula = try FormulaReader(macros: macros, functions: functions).read(tex)
     var grown = self
-    var problem: FormulaProblem?
-    var hasDefined = false
     for chain in formula.chains {
       guard let link = chain.links.first, range(chain) == nil else { continue }
       guard [.equal, .defined, .distributed, .identical].contains(link.relation) else { continue }
-      // `\d y_t` is a product.
-      let isProduct = if case .product = chain.first.form { true } else { false }
-      guard !isProduct, case .symbol = DeclarationReader.patternName(chain.first) else {
-        problem =
-          problem
-          ?? FormulaProblem(
-            "the left side of a definition is a name or a function of names", at: chain.first.span)
-        continue
+      if chain.first.isIncrement { continue }
+      guard case .symbol = DeclarationReader.patternName(chain.first) else {
+        throw FormulaProblem(
+          "the left side of a definition is a name or a function of names", at: chain.first.span)
       }
       grown.append(Self.definition(chain.first, link, tex))
-      hasDefined = true
     }
-    if let problem, !hasDefined { throw problem }
     self = grown
   }
 
@@ -242,5 +235,15 @@ extension Declarations {
     let reader = FormulaReader(macros: macros)
     guard case .symbol(let symbol) = try? reader.readExpression(name.text).form else { return nil }
     return symbol.base
+  }
+}
+
+extension Expression {
+  /// `\d y_t`
+  fileprivate var isIncrement: Bool {
+    guard case .product(let factors) = form, case .symbol(let first)? = factors.first?.form else {
+      return false
+    }
+    return first == Symbol("\\mathrm{d}") || first == Symbol("d")
   }
 }

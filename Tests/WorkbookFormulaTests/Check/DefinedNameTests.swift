@@ -49,9 +49,10 @@ import WorkbookFormula
       Issue.record("s_t is not defined")
       return
     }
-    #expect(throws: FormulaProblem.self) {
-      try declared.define(#"\mathrm{d} y_t = s_t\,\mathrm{d} w_t"#)
-    }
+    let increment = try WorkbookFormulaTests.verdict(
+      #"\mathrm{d} y_t = s_t\,\mathrm{d} w_t"#, "x > 0", CheckOptions(isDefinition: true))
+    #expect(increment.outcome == .definition)
+    #expect(throws: FormulaProblem.self) { try declared.define(#"y_t + 1 = s_t"#) }
   }
 
   @Test func `no name is suggested in its own place`() throws {
