@@ -76,6 +76,16 @@ import WorkbookFormula
     try expect(#"f(z) + f(z) = 3f(z)"#, .differs, declarations)
   }
 
+  @Test func `an integral over an element of a sequence of vectors is over their space`() throws {
+    let declarations = #"""
+      d \in \{1,2\}
+      n \in \{2,3\}
+      z_k \in \R^d \text{ for } k \ge 0
+      """#
+    try expect(#"\int e^{-\|z_{n-1}\|^2}\,\d z_{n-1} = \pi^{d/2}"#, .holds, declarations)
+    try expect(#"\int e^{-\|z_{n-1}\|^2}\,\d z_{n-1} = \pi^{1/2}"#, .differs, declarations)
+  }
+
   @Test func `a letter names a sequence and, without an index, something else`() throws {
     for order in [
       #"\epsilon_k \in \R \text{ for } k \ge 0"# + "\n" + #"\epsilon := \epsilon_0"#,

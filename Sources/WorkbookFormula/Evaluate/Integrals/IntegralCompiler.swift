@@ -52,19 +52,25 @@ extension Compiler {
   ) throws(EvaluationProblem) -> Piece {
     var size: Piece?
     if let dimension { size = try compile(dimension) }
-    // A name that is declared as a vector is integrated as one.
-    let declared = environment.values[variable] == nil ? nil : freeValue(variable)
+    // A name that is declared as a vector, or as one of a sequence, is integrated as one.
+    let declared: Piece? =
+      if environment.values[variable] != nil {
+        freeValue(variable)
+      } else if environment.sequences[variable.base] != nil {
+        try? compile(variable, span)
+      } else {
+        nil
+      }
     let (slot, caches, body) = (bound.slots[0], bound.caches, bound.body.run)
     var reads = bound.reads
-    if let size { reads |= size.reads }
+    reads |= (size?.reads ?? 0) | (declared?.reads ?? 0)
     let count = size
     return Piece(reads: reads) { (frame: Frame) throws(EvaluationProblem) -> Value in
       var dimension: Int?
       if let count { dimension = try integer(try count.run(frame), span) }
-      if dimension == nil, let declared, case .vector(let v) = try declared.run(frame) {
-        dimension = v.count
-      }
-      if dimension == 1, let declared, case .number = try declared.run(frame) { dimension = nil }
+      let value = try? declared?.run(frame)
+      if dimension == nil, case .vector(let v)? = value { dimension = v.count }
+      if dimension == 1, case .number? = value { dimension = nil }
       return try integrateSpace(dimension, site, frame, span) { (x) throws(EvaluationProblem) in
         frame.slots[slot] = x
         frame.forget(caches)
