@@ -9,12 +9,12 @@ struct MutateTests {
   }
 
   @Test func `a constant becomes the next one, or a tenth more`() {
-    #expect(changes("let n = 40") == ["let n = 41"])
-    #expect(changes("let n = 1_000") == ["let n = 1001"])
-    #expect(changes("let x = 2.0") == ["let x = 2.2"])
-    #expect(changes("let x = 0.0") == ["let x = 0.1"])
-    #expect(changes("let x = 1e3") == ["let x = 1100.0"])
-    #expect(changes("let mask = 0xFF, y = pair.0, \"3\", $0") == [])
+    #expect(changes("n = 40") == ["n = 41"])
+    #expect(changes("n = 1_000") == ["n = 1001"])
+    #expect(changes("x = 2.0") == ["x = 2.2"])
+    #expect(changes("var x = 0.0") == ["var x = 0.1"])
+    #expect(changes("x = 1e3") == ["x = 1100.0"])
+    #expect(changes("mask = 0xFF, y = pair.0, \"3\", $0") == [])
   }
 
   @Test func `an operator is turned round, and a sign is dropped`() {
@@ -30,14 +30,24 @@ struct MutateTests {
     "try verify(\"a\", over: [1, 2], f, equals: g, within: .absolute(1e-3))",
     "figure(\"a\", alt: \"b\") { Chart { LinePlot(x: 2) } }",
     "table(\"a\", columns: []) {\n  row(1)\n}",
+    "let x = 0.3, y = a", "let m = -1", "f(x, in: -2...2)", "(0..<40).map(f)", "f(1, b: -2)",
+    "x = [0.1, [2, -3]]", "(a: 0, b: 1)", "solve(f, steps: 10 * n, from: a)",
   ])
-  func `tolerances, seeds, cases and pictures are left alone`(code: String) {
+  func `tolerances, seeds, cases, pictures and choices are left alone`(code: String) {
     #expect(changes(code) == [])
   }
 
   @Test func `what follows a picture is changed again`() {
     #expect(
-      changes("figure(\"a\") { row(1) }\nlet n = 3") == ["figure(\"a\") { row(1) }\nlet n = 4"])
+      changes("figure(\"a\") { row(1) }\nn = 3") == ["figure(\"a\") { row(1) }\nn = 4"])
+  }
+
+  @Test func `numbers among names are no choice`() {
+    #expect(changes("pow(x, 2)") == ["pow(x, 3)"])
+    #expect(changes("for k in 1...n {}") == ["for k in 2...n {}"])
+    #expect(changes("x[0]") == ["x[1]"])
+    #expect(changes("{ 1 }") == ["{ 2 }"])
+    #expect(changes("let x = 2 * y") == ["let x = 3 * y", "let x = 2 / y"])
   }
 
   @Test func `a reason counts on its own line only, and has to say something`() {

@@ -100,17 +100,17 @@ struct DerivationCommandTests {
   {
     let course = try CourseFolder(["a.md": Self.chapter, "b.md": Self.chapter])
     #expect(try course.workbook("mutate", "--snippets", "--only", "a").status == 0)
-    try course.edit("chapters/a.md", "let n = 3", "let n = 3\nlet m = 5")
+    try course.edit("chapters/a.md", "let n = 3", "let n = 3\nlet m = n + 5")
     let silent = try course.workbook("mutate", "a", "--snippets")
     #expect(silent.status == 1)
-    #expect(silent.errors.contains("mutate survivor: chapters/a.md:20:9: 5 becomes 6\n"))
+    #expect(silent.errors.contains("mutate survivor: chapters/a.md:20:13: 5 becomes 6\n"))
     #expect(
       diagnostics(in: silent.errors) == """
-        chapters/a.md:20:9: error: no check notices that 5 becomes 6 [mutant-survived]
-            let m = 6
+        chapters/a.md:20:13: error: no check notices that 5 becomes 6 [mutant-survived]
+            let m = n + 6
         help: claim what the change alters, or say why it may: // survives: reason, on the same line
         """)
-    try course.edit("chapters/a.md", "let m = 5", "let m = 5  // survives: it is for later")
+    try course.edit("chapters/a.md", "let m = n + 5", "let m = n + 5  // survives: it is for later")
     let explained = try course.workbook("mutate", "a", "--snippets")
     #expect(explained.status == 0, "\(explained.errors)")
     #expect(explained.output.contains("1 explained"))

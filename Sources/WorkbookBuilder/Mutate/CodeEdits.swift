@@ -10,14 +10,17 @@ struct CodeEdit: Sendable, Hashable {
 /// The small changes of a snippet that its claims should notice: another constant, another sign,
 /// a quotient for a product.
 ///
-/// Tolerances, bounds, seeds and lists of cases stay as they are, and so does what only draws:
-/// figures and tables.
+/// Tolerances, bounds, seeds, sizes and lists of cases stay as they are, and so does what only draws:
+/// figures and tables. So do numbers that are nobody's formula but a choice: `let x = 0.3`, a range
+/// between two literals, brackets that hold literals only.
 struct CodeEdits {
   private let tokens: [SwiftToken]
   private(set) var edits: [CodeEdit] = []
 
   private static let drawing: Set<Substring> = ["figure", "table", "Chart", "print"]
-  private static let slack: Set<Substring> = ["within", "seed", "atMost", "atLeast", "over"]
+  private static let slack: Set<Substring> = [
+    "within", "seed", "atMost", "atLeast", "over", "samples", "count", "points", "steps", "bins",
+  ]
 
   init(_ code: String) {
     tokens = SwiftTokenizer.tokens(of: code)
@@ -28,6 +31,8 @@ struct CodeEdits {
         index = endOfCall(after: index)
       } else if token.kind == .word, Self.slack.contains(token.text), text(index + 1) == ":" {
         index = endOfArgument(after: index + 1)
+      } else if let end = endOfChoice(from: index) {
+        index = end
       } else {
         if let edit = edit(at: index) { edits.append(edit) }
         index += 1
@@ -67,6 +72,51 @@ struct CodeEdits {
       next = tokens[next].kind == .opening ? endOfBrackets(from: next) : next + 1
     }
     return next
+  }
+
+  /// The index behind literals that are a choice, if they begin here.
+  private func endOfChoice(from index: Int) -> Int? {
+    if tokens[index].text == "let" { return endOfChosenConstant(from: index) }
+    if tokens[index].kind == .opening, tokens[index].text != "{", !isSubscript(index) {
+      let end = endOfBrackets(from: index)
+      let isChoice = (index + 1..<max(index + 1, end - 1)).allSatisfy(isPartOfChoice)
+      return isChoice ? end : nil
+    }
+    // `-2...2`, `0..<40`: a range sign is three tokens.
+    guard let first = endOfLiteral(from: index), text(first) == ".", text(first + 1) == "." else {
+      return nil
+    }
+    return endOfLiteral(from: first + 3)
+  }
+
+  /// `let x = 0.3` up to what follows.
+  private func endOfChosenConstant(from index: Int) -> Int? {
+    guard text(index + 2) == "=", let end = endOfLiteral(from: index + 3) else { return nil }
+    return end == tokens.count || tokens[end].startsLine || text(end) == "," || text(end) == ";"
+      ? end : nil
+  }
+
+  /// A number and its sign.
+  private func endOfLiteral(from index: Int) -> Int? {
+    let number = text(index) == "-" ? index + 1 : index
+    guard tokens.indices.contains(number), tokens[number].kind == .number else { return nil }
+    return number + 1
+  }
+
+  /// Literals, their signs, labels, ranges and lists.
+  private func isPartOfChoice(_ index: Int) -> Bool {
+    switch tokens[index].kind {
+    case .number, .string: true
+    case .punctuation: [",", ":", "."].contains(tokens[index].text)
+    case .opening, .closing: tokens[index].text != "{" && tokens[index].text != "}"
+    case .operation:
+      tokens[index].text == "<" || tokens[index].text == "-" && !followsOperand(index)
+    case .word: text(index + 1) == ":"
+    }
+  }
+
+  private func isSubscript(_ index: Int) -> Bool {
+    tokens[index].text == "[" && !tokens[index].followsSpace && followsOperand(index)
   }
 
   // MARK: Changes
