@@ -100,24 +100,24 @@ struct DerivationCommandTests {
   {
     let course = try CourseFolder(["a.md": Self.chapter, "b.md": Self.chapter])
     #expect(try course.workbook("mutate", "--snippets", "--only", "a").status == 0)
-    try course.edit("chapters/a.md", "let n = 3", "let n = 3\nlet m = n + 5")
+    try course.edit("chapters/a.md", "let n = 3", "let n = 3\nlet m = max(n, 5)")
     let silent = try course.workbook("mutate", "a", "--snippets")
     #expect(silent.status == 1)
-    #expect(silent.errors.contains("mutate survivor: chapters/a.md:20:13: 5 becomes 6\n"))
+    #expect(silent.errors.contains("mutate survivor: chapters/a.md:20:16: 5 becomes 6\n"))
     #expect(
       diagnostics(in: silent.errors) == """
-        chapters/a.md:20:13: error: no check notices that 5 becomes 6 [mutant-survived]
-            let m = n + 6
+        chapters/a.md:20:16: error: no check notices that 5 becomes 6 [mutant-survived]
+            let m = max(n, 6)
         help: claim what the change alters, or say why it may: // survives: reason, on the same line
         """)
-    try course.edit("chapters/a.md", "let m = n + 5", "let m = n + 5  // survives: it is for later")
+    try course.edit("chapters/a.md", "let m = max(n, 5)", "let m = max(n, 5)  // survives: it is for later")
     let explained = try course.workbook("mutate", "a", "--snippets")
     #expect(explained.status == 0, "\(explained.errors)")
     #expect(explained.output.contains("1 explained"))
   }
 
   @Test func `a sample is spread over a chapter's changes`() throws {
-    let lines = (1...9).map { "let n\($0) = 1" }.joined(separator: "\n")
+    let lines = (1...9).map { "var n\($0) = 1" }.joined(separator: "\n")
     let course = try CourseFolder(["a.md": "# A\n\n```swift {#a}\n\(lines)\n```\n"])
     let all = try course.workbook("mutate", "--snippets")
     #expect(all.output.contains("9 changes"), "\(all.output)")
