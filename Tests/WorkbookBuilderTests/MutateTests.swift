@@ -50,6 +50,33 @@ struct MutateTests {
     #expect(changes("let x = 2 * y") == ["let x = 3 * y", "let x = 2 / y"])
   }
 
+  @Test func `snippets that only draw are left alone, unless what they declare is used`() throws {
+    let (chapter, diagnostics) = read(
+      MarkedText(
+        """
+        ```swift {#drawn}
+        let wide = 2 * 3
+        figure("wide", alt: "a") { PointPlot(x: [wide], y: [1]) }
+        ```
+
+        ```swift {#used}
+        let narrow = 2 * 3
+        figure("narrow", alt: "a") { PointPlot(x: [narrow], y: [1]) }
+        ```
+
+        ```swift {#claims}
+        verify("six", narrow, equals: 6)
+        ```
+
+        ```swift {#both}
+        verify("one", 1, equals: 1)
+        table("a", columns: []) { }
+        ```
+        """))
+    #expect(diagnostics.filter { $0.severity == .error } == [])
+    #expect(chapter.drawingSnippets == [0])
+  }
+
   @Test func `a reason counts on its own line only, and has to say something`() {
     let code = "let n = 1 // survives: any will do\nlet m = 2 // survives:\nlet k = 3\n"
     func reason(_ text: String) -> String? {

@@ -110,7 +110,7 @@ struct DerivationCommandTests {
             let m = max(n, 6)
         help: claim what the change alters, or say why it may: // survives: reason, on the same line
         """)
-    try course.edit("chapters/a.md", "let m = max(n, 5)", "let m = max(n, 5)  // survives: it is for later")
+    try course.edit("chapters/a.md", "max(n, 5)", "max(n, 5)  // survives: it is for later")
     let explained = try course.workbook("mutate", "a", "--snippets")
     #expect(explained.status == 0, "\(explained.errors)")
     #expect(explained.output.contains("1 explained"))

@@ -135,7 +135,8 @@ public struct Mutator: Sendable {
   }
 
   private func snippetMutants(_ chapter: Chapter) -> [Task] {
-    chapter.snippets.indices.flatMap { index in
+    let drawing = chapter.drawingSnippets
+    return chapter.snippets.indices.filter { !drawing.contains($0) }.flatMap { index in
       let snippet = chapter.snippets[index]
       return CodeEdits(snippet.code).edits.map { edit in
         let start = edit.range.lowerBound
