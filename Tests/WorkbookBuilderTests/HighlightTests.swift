@@ -90,6 +90,17 @@ import Testing
     #expect(SnippetHighlighter.html(of: "// snippet.hide\nlet a = 1\n") == "")
   }
 
+  @Test func `why a change may go unnoticed is not shown`() async {
+    let code = """
+      let a = 1  // survives: any will do
+      // survives: nothing
+      let b = 2 // seen
+      let c = 3 // survives: and so will this
+      """
+    let (html, _) = await highlight(code)
+    #expect(html?.components(outside: "<", ">") == "let a = 1\nlet b = 2 // seen\nlet c = 3")
+  }
+
   @Test func `what a library does to the signals as it starts is undone`() {
     // SIGURG: no test, library or tool uses it.
     func isIgnored() -> Bool {

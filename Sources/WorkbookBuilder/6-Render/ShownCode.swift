@@ -1,7 +1,7 @@
 /// The part of a snippet that a reader sees: all but the lines between `// snippet.hide` and
-/// `// snippet.show`.
+/// `// snippet.show`, and the remarks `// survives: …` that are for `mutate`.
 struct ShownCode: Sendable, Hashable {
-  /// In bytes of UTF-8, whole lines, in order.
+  /// In bytes of UTF-8, in order.
   private(set) var ranges: [Range<Int>] = []
 
   init(_ code: String) {
@@ -14,7 +14,7 @@ struct ShownCode: Sendable, Hashable {
       case true?: isHidden = true
       case false?: isHidden = false
       case nil:
-        if !isHidden { append(start..<end) }
+        if !isHidden { appendLine(start..<end, bytes) }
       }
       start = end
     }
@@ -29,6 +29,18 @@ struct ShownCode: Sendable, Hashable {
     if trimmed.elementsEqual("// snippet.hide".utf8) { return true }
     if trimmed.elementsEqual("// snippet.show".utf8) { return false }
     return nil
+  }
+
+  private mutating func appendLine(_ line: Range<Int>, _ bytes: [UInt8]) {
+    guard let remark = bytes[line].firstRange(of: Array("// survives:".utf8)) else {
+      return append(line)
+    }
+    // A line of its own goes as a whole.
+    guard let last = bytes[line.lowerBound..<remark.lowerBound].lastIndex(where: { $0 > 32 }) else {
+      return
+    }
+    append(line.lowerBound..<(last + 1))
+    if bytes[line.upperBound - 1] == 10 { append((line.upperBound - 1)..<line.upperBound) }
   }
 
   private mutating func append(_ range: Range<Int>) {
