@@ -20,6 +20,7 @@ struct CodeEdits {
   private static let drawing: Set<Substring> = ["figure", "table", "Chart", "print"]
   private static let slack: Set<Substring> = [
     "within", "seed", "atMost", "atLeast", "over", "samples", "count", "points", "steps", "bins",
+    "breaks",
   ]
 
   init(_ code: String) {
