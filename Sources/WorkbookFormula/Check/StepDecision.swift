@@ -48,11 +48,10 @@ extension ChainCheck {
       if let dimension = sampler.dimension(of: rows.map(\.sample), without: deciding.map(\.sample))
       {
         let row = rows[dimension.place]
-        let reason = [i, i + 1].lazy.compactMap { side -> String? in
-          if case .failure(let problem) = row.values[side] { problem.message } else { nil }
+        let problem = [i, i + 1].lazy.compactMap { side -> EvaluationProblem? in
+          if case .failure(let problem) = row.values[side] { problem } else { nil }
         }.first
-        return .step(
-          unchecked(i, "with \(dimension.text): \(reason ?? "no value is accurate enough")"))
+        return .step(undecided(i, problem, start: "with \(dimension.text): "))
       }
       return .step(
         step(
@@ -61,7 +60,7 @@ extension ChainCheck {
     if compared > 0 {
       return .step(unchecked(i, "the two sides are not known accurately enough to be compared"))
     }
-    guard let (place, problem) = problems.first else {
+    guard let problem = problems.first?.1 else {
       return .step(unchecked(i, "no values of the names fulfil all conditions"))
     }
     // One side has values and the other never has any.
@@ -70,10 +69,19 @@ extension ChainCheck {
     {
       return differs(i, row, row.values[i], row.values[i + 1], done)
     }
-    _ = place
-    var failed = unchecked(i, problem.message)
-    if case .inaccurate = problem {} else { failed.isMisfit = true }
-    return .step(failed)
+    return .step(undecided(i, problem))
+  }
+
+  /// - Parameter problem: why a side has no value; `nil` if both have one that is not accurate enough.
+  private func undecided(
+    _ i: Int, _ problem: EvaluationProblem?, start: String = ""
+  ) -> DerivationStep {
+    var step = unchecked(i, start + (problem?.message ?? "no value is accurate enough"))
+    switch problem {
+    case nil, .inaccurate: break
+    default: step.isMisfit = true
+    }
+    return step
   }
 
   /// The known error, relative to the larger side, above which a comparison says nothing.
