@@ -6,14 +6,14 @@ public struct SnippetHighlighter: Sendable {
   /// One file a chapter, in this folder.
   private let folder: String
   /// The `usr/lib` of the toolchain, asked for when it is needed.
-  private let library: @Sendable () async -> String?
+  private let findLibrary: @Sendable () async -> String?
 
-  public init(folder: String, library: @escaping @Sendable () async -> String?) {
+  public init(folder: String, library findLibrary: @escaping @Sendable () async -> String?) {
     self.folder = folder
-    self.library = library
+    self.findLibrary = findLibrary
   }
 
-  private static let maker = "SourceKit syntax map, 2"
+  private static let maker = "SourceKit syntax map, 3"
 
   /// The highlighted code, when all of it is stored.
   func stored(_ chapters: [ChapterID: Set<String>]) -> HighlightedCode? {
@@ -41,7 +41,7 @@ public struct SnippetHighlighter: Sendable {
           continue
         }
         if sourceKit == nil, !isMissing {
-          sourceKit = await library().flatMap(SourceKit.load)
+          sourceKit = await findLibrary().flatMap(SourceKit.load)
           isMissing = sourceKit == nil
         }
         guard let words = sourceKit?.words(of: source) else {

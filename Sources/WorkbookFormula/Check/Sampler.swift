@@ -93,6 +93,7 @@ struct Sampler: Sendable {
   func dimension(
     of all: [Sample], without deciding: [Sample]
   ) -> (text: String, place: Int)? {
+    guard deciding.count < all.count else { return nil }
     let sizes = Set(items.flatMap(\.sizes).flatMap(\.symbols))
     for item in items {
       guard let symbol = item.symbol, sizes.contains(symbol) else { continue }

@@ -8,7 +8,6 @@ extension ChainCheck {
       return .step(unchecked(i, "'\\approx' without a tolerance: say how close with within=…"))
     }
     var compared = 0
-    var sharp = 0
     var (deviation, accuracy) = (0.0, 0.0)
     var problems: [(Int, EvaluationProblem)] = []
     var isOneSided: [Bool] = []
@@ -28,7 +27,6 @@ extension ChainCheck {
         compared += 1
         // A comparison that knows less than three digits does not count.
         if comparison.accuracy <= Self.useful {
-          sharp += 1
           deciding.append(row)
           deviation = max(deviation, comparison.deviation)
           accuracy = max(accuracy, comparison.accuracy)
@@ -44,7 +42,7 @@ extension ChainCheck {
         isOneSided.append(false)
       }
     }
-    if sharp > 0 {
+    if !deciding.isEmpty {
       if let dimension = sampler.dimension(of: rows.map(\.sample), without: deciding.map(\.sample))
       {
         let row = rows[dimension.place]
@@ -55,7 +53,8 @@ extension ChainCheck {
       }
       return .step(
         step(
-          i, .holds, samples: sharp, deviation: deviation, accuracy: accuracy, method: method(i)))
+          i, .holds, samples: deciding.count, deviation: deviation, accuracy: accuracy,
+          method: method(i)))
     }
     if compared > 0 {
       return .step(unchecked(i, "the two sides are not known accurately enough to be compared"))
